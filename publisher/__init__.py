@@ -1,0 +1,1 @@
+"""One set of Danish texts and drawings in; a website, a teaching deck and print-ready posters out."""

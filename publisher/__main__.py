@@ -1,0 +1,106 @@
+"""A command line in; an exit code and, on the terminal, what happened out."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from publisher import pipeline
+from publisher.commandline import Parser
+from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, ContentError, ToolMissing, UsageError
+from publisher.options import Options, Part
+from publisher.progress import Progress
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run `python -m publisher`: build, check, preflight or serve."""
+    parser = Parser(
+        prog="python -m publisher", description="Forstå smerter: byg og efterprøv hjemmeside, slides og plakater"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="kommando", title="kommandoer")
+    commands.add_parser("build", help="byg det, der ikke er opdateret, i site/")
+    commands.add_parser("check", help="kontrollér indholdet uden at bygge")
+    commands.add_parser("serve", help="vis siden på denne maskine, og følg ændringer")
+    files = commands.add_parser("preflight", help="efterprøv decks, PDF-filer eller en bygget hjemmeside")
+    files.add_argument("files", nargs="+", metavar="FIL", type=Path)
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "preflight":
+        return _preflight(chosen.files)
+    return {"build": _build, "check": _check, "serve": _serve}[chosen.command]()
+
+
+def build_slides(arguments: Sequence[str]) -> int:
+    """Run `python build_slides.py`: regenerate decks and posters, or say whether they are up to date."""
+    parser = Parser(prog="build_slides.py", description="Byg slides og plakater på ny ud fra teksterne i docs/")
+    parser.add_argument("--only", choices=tuple(pipeline.FOLDERS), help="byg kun slides eller kun plakater (posters)")
+    parser.add_argument("--out", type=Path, metavar="MAPPE", help="skriv filerne her i stedet for i docs/download")
+    parser.add_argument("--check", action="store_true", help="byg intet; svar med 1, hvis noget ikke er opdateret")
+    chosen = parser.parse_args(arguments)
+    parts: tuple[Part, ...] = (chosen.only,) if chosen.only else tuple(pipeline.FOLDERS)
+    options = Options.of(ROOT, parts, chosen.out.resolve() if chosen.out else None)
+    if chosen.check:
+        due = pipeline.outdated(options)
+        print("Ikke opdateret: " + ", ".join(pipeline.FOLDERS[part] for part in due) if due else "Alt er opdateret")
+        return EXIT_CONTENT if due else EXIT_BUILT
+    return _report(pipeline.build(options, Progress()))
+
+
+def run(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
+    """Call a command and turn what it raises into a message and an exit code; only our own bugs show a traceback."""
+    try:
+        return command(arguments)
+    except ContentError as error:
+        count = len(error.problems)
+        print(f"{error}\n\n{count} fejl i indholdet; intet er ændret.", file=sys.stderr)
+        return error.exit_code
+    except pipeline.PreflightError as error:
+        print(f"{error}\n\nFilerne bestod ikke efterprøvningen; de tidligere er ikke rørt.", file=sys.stderr)
+        return error.exit_code
+    except (UsageError, ToolMissing) as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except Exception:  # noqa: BLE001 - the outermost frame: anything unforeseen is our bug, and says so
+        traceback.print_exc()
+        print("\nDet er en fejl i programmet, ikke i dit indhold.", file=sys.stderr)
+        return EXIT_BUG
+
+
+def _build() -> int:
+    return _report(pipeline.build(Options.of(ROOT), Progress()))
+
+
+def _report(written: list[Path]) -> int:
+    print(f"{len(written)} filer er skrevet" if written else "Alt var opdateret")
+    return EXIT_BUILT
+
+
+def _check() -> int:
+    book = pipeline.check(ROOT)
+    print(f"Indholdet er i orden: {len(book.pages)} sider, {len(book.figures)} figurer, {len(book.slides)} slides")
+    return EXIT_BUILT
+
+
+def _preflight(files: Sequence[Path]) -> int:
+    from publisher.preflight.files import judge
+
+    reports = [judge(path) for path in files]
+    for report in reports:
+        print(report)
+    return EXIT_BUILT if all(report.passed for report in reports) else EXIT_CONTENT
+
+
+def _serve() -> int:
+    pipeline.build(Options.of(ROOT, tuple(pipeline.FOLDERS)), Progress())
+    os.chdir(ROOT)
+    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--quiet"])  # noqa: S606 - a fixed command
+
+
+if __name__ == "__main__":
+    sys.exit(run(main, sys.argv[1:]))

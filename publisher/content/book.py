@@ -1,0 +1,162 @@
+"""The book: all that is published, closed and frozen, every reference resolved to what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.content.models import (
+    Column,
+    FigureSpec,
+    LayoutName,
+    ListItem,
+    Message,
+    Notes,
+    Reference,
+    Review,
+    Term,
+)
+from publisher.errors import Problem
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in the sources: file (relative to the project), line, column and key path."""
+
+    path: str
+    line: int
+    column: int
+    key: str
+
+    def problem(self, message: str, found: str = "", allowed: str = "", nearest: str = "", key: str = "") -> Problem:
+        """A problem at this place; `key` is appended to the place's own key path."""
+        path = ".".join(part for part in (self.key, key) if part)
+        return Problem(self.path, self.line, self.column, path, message, found, allowed, nearest)
+
+
+@dataclass(frozen=True)
+class FigureSource:
+    """What a drawing is made of: its spec and the lists it names; `ref` is "chapter.figure"."""
+
+    ref: str
+    spec: FigureSpec
+    lists: Mapping[str, tuple[ListItem, ...]]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide with its words; `figure` is a key of Book.figures, `page` a path in docs, maybe with #anchor."""
+
+    ref: str
+    chapter: str
+    layout: LayoutName
+    title: str
+    subtitle: str | None
+    body: tuple[str, ...]
+    columns: tuple[Column, ...]
+    figure: str | None
+    minutes: int
+    notes: Notes
+    teach_back: str | None
+    page: str | None
+    cite: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter; `folder` is its path in docs, the mappings are keyed by local id."""
+
+    id: str
+    number: int
+    folder: str
+    title: str
+    short: str
+    version: str
+    reviewed: Review | None
+    messages: Mapping[str, Message]
+    phrases: Mapping[str, str]
+    questions: Mapping[str, str]
+    lists: Mapping[str, tuple[ListItem, ...]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page; `path` is relative to docs, `text` without front matter, `chapter` None outside chapters."""
+
+    path: str
+    title: str
+    text: str
+    chapter: str | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A named run of slides."""
+
+    title: str
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True)
+class Session:
+    """One meeting of the group."""
+
+    id: str
+    title: str
+    minutes: int
+    sections: tuple[Section, ...]
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """The slides of all sections, in order."""
+        return tuple(slide for section in self.sections for slide in section.slides)
+
+
+@dataclass(frozen=True)
+class Course:
+    """The course that educators teach."""
+
+    title: str
+    subtitle: str
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True)
+class Poster:
+    """A poster; `figure` is a key of Book.figures, `page` a path in docs."""
+
+    id: str
+    title: Message
+    figure: str
+    lines: tuple[Message, ...]
+    page: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Book:
+    """All content below one project folder (`root`).
+
+    Messages, phrases, questions, lists, figures and slides are keyed "chapter.id"; pages by their path in docs.
+    """
+
+    root: Path
+    chapters: tuple[Chapter, ...]
+    messages: Mapping[str, Message]
+    phrases: Mapping[str, str]
+    questions: Mapping[str, str]
+    lists: Mapping[str, tuple[ListItem, ...]]
+    figures: Mapping[str, FigureSource]
+    slides: Mapping[str, Slide]
+    references: Mapping[str, Reference]
+    glossary: tuple[Term, ...]
+    pages: Mapping[str, Page]
+    course: Course
+    posters: tuple[Poster, ...]
+
+    def chapter_of(self, path: str) -> Chapter | None:
+        """The chapter whose folder holds the page at `path` (relative to docs), or None."""
+        return next((chapter for chapter in self.chapters if path.startswith(chapter.folder + "/")), None)

@@ -1,0 +1,113 @@
+"""The project folder in; the book out, or every problem of its content at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from publisher.content.book import Book, Chapter, Course
+from publisher.content.models import ChapterSpec, CourseSpec, PosterSpec, Reference, Term
+from publisher.content.pages import check_pages, read_pages
+from publisher.content.resolving import Draft, resolve_course, resolve_figures, resolve_posters, resolve_slides
+from publisher.content.yaml_source import YamlSource
+from publisher.errors import ContentError, Problem
+
+Entry = TypeVar("Entry", Reference, Term)
+_FOLDER = re.compile(r"^(\d)-[a-z0-9-]+$")
+
+
+def load(root: Path) -> Book:
+    """Read and check everything below `root`.
+
+    Raises ContentError with the problems of all files together.
+    """
+    sources: list[YamlSource] = []
+    drafts = _chapters(root, sources)
+    references = _keyed(root, "docs/references.yml", Reference, sources)
+    glossary = _keyed(root, "docs/glossary.yml", Term, sources)
+    problems: list[Problem] = []
+    pages = read_pages(root, drafts, problems)
+    course_source = YamlSource.read(root, "slides/course.yml")
+    course_spec = course_source.validated(TypeAdapter(CourseSpec))
+    posters: dict[str, tuple[PosterSpec | None, YamlSource]] = {}
+    for path in sorted((root / "posters").glob("*.yml")):
+        source = YamlSource.read(root, f"posters/{path.name}")
+        posters[path.stem] = (source.validated(TypeAdapter(PosterSpec)), source)
+    known = Draft.merge(drafts, references, pages)
+    figures = resolve_figures(known)
+    slides = resolve_slides(known, figures)
+    # Where a chapter or the bibliography could not be read, every use of its ids would be reported as unknown too.
+    readable = not any(source.problems for source in sources)
+    course = resolve_course(course_spec, course_source, slides) if course_spec and readable else Course("", "", ())
+    resolved_posters = resolve_posters(posters, known, figures) if readable else ()
+    for source in [*sources, course_source, *(source for _, source in posters.values())]:
+        problems += source.problems
+    if readable:
+        check_pages(pages, known, figures, problems)
+    if problems:
+        raise ContentError(problems)
+    return Book(
+        root=root,
+        chapters=tuple(_chapter(draft) for draft in drafts),
+        messages=known.messages,
+        phrases=known.phrases,
+        questions=known.questions,
+        lists=known.lists,
+        figures=figures,
+        slides=slides,
+        references=references,
+        glossary=tuple(glossary.values()),
+        pages=pages,
+        course=course,
+        posters=resolved_posters,
+    )
+
+
+def _chapters(root: Path, sources: list[YamlSource]) -> list[Draft]:
+    drafts: dict[str, Draft] = {}
+    for folder in sorted(path for path in (root / "docs").iterdir() if path.is_dir() and _FOLDER.match(path.name)):
+        source = YamlSource.read(root, f"docs/{folder.name}/chapter.yml")
+        sources.append(source)
+        spec = source.validated(TypeAdapter(ChapterSpec))
+        if spec is None:
+            continue
+        if spec.id in drafts:
+            source.problem(("id",), f"kapitlets id bruges også i {drafts[spec.id].source.path}", spec.id)
+            continue
+        draft = Draft(spec, int(folder.name[0]), folder.name, source)
+        draft.check_own_ids()
+        drafts[spec.id] = draft
+    return list(drafts.values())
+
+
+def _keyed(root: Path, path: str, shape: type[Entry], sources: list[YamlSource]) -> Mapping[str, Entry]:
+    source = YamlSource.read(root, path)
+    sources.append(source)
+    keyed: dict[str, Entry] = {}
+    entries: TypeAdapter[tuple[Entry, ...]] = TypeAdapter(tuple[shape, ...])  # type: ignore[valid-type]
+    for number, entry in enumerate(source.validated(entries) or ()):
+        if entry.id in keyed:
+            source.problem((number, "id"), "id'et bruges to gange", entry.id)
+        keyed[entry.id] = entry
+    return keyed
+
+
+def _chapter(draft: Draft) -> Chapter:
+    spec = draft.spec
+    return Chapter(
+        spec.id,
+        draft.number,
+        draft.folder,
+        spec.title,
+        spec.short,
+        spec.version,
+        spec.reviewed,
+        spec.messages,
+        spec.phrases,
+        spec.questions,
+        spec.lists,
+    )

@@ -1,0 +1,221 @@
+"""The closed, frozen shapes of everything an author writes in YAML; an unknown key is an error."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+Ref = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9-]*\.)?[a-z][a-z0-9-]*$")]
+CiteKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Strength = Literal["velunderbygget", "sandsynligt", "billede"]
+Kind = Literal["biologisk", "psykologisk", "social"]
+LayoutName = Literal[
+    "title",
+    "section",
+    "message",
+    "figure",
+    "figure-text",
+    "columns",
+    "bullets",
+    "question",
+    "activity",
+    "quiz",
+    "recap",
+    "take-home",
+    "references",
+]
+
+
+class Model(BaseModel):
+    """What every shape shares: no unknown keys, no change after loading, no silent conversion of types."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Message(Model):
+    """One sentence that page, slide and poster share; `short` is its wording where there is little room."""
+
+    text: Text
+    short: Text | None = None
+    strength: Strength | None = None
+    cite: tuple[CiteKey, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_sentence(cls, data: Any) -> Any:
+        return {"text": data} if isinstance(data, str) else data
+
+    @property
+    def brief(self) -> str:
+        """The short wording, or the full one where there is no other."""
+        return self.short or self.text
+
+
+class ListItem(Model):
+    """One of many: a factor, a tap, a trigger, a myth; `level` runs from 1 (little) to 5 (much)."""
+
+    id: Id
+    name: Text
+    short: Text | None = None
+    text: Text | None = None
+    kind: Kind | None = None
+    icon: Id | None = None
+    level: Annotated[int, Field(ge=1, le=5)] | None = None
+    group: Text | None = None
+    strength: Strength | None = None
+    cite: tuple[CiteKey, ...] = ()
+    page: Text | None = None
+
+    @property
+    def brief(self) -> str:
+        """The short wording, or the name where there is no other."""
+        return self.short or self.name
+
+
+class FigureSpec(Model):
+    """A drawing: which template, filled with which lists and labels; `alt` replaces it for those who cannot see it."""
+
+    template: Id
+    title: Text
+    alt: Text
+    description: Text
+    lists: dict[Id, Ref] = {}
+    labels: dict[Id, Text] = {}
+
+
+class Notes(Model):
+    """What the teacher reads under a slide."""
+
+    say: Text
+    ask: Text | None = None
+    do: Text | None = None
+    caution: Text | None = None
+
+
+class Column(Model):
+    """One of two halves that a slide compares."""
+
+    heading: Text
+    lines: tuple[Text, ...]
+
+
+class SlideSpec(Model):
+    """One slide: its layout, its words (or the id of a message) and its figure."""
+
+    id: Id
+    layout: LayoutName
+    notes: Notes
+    title: Text | None = None
+    message: Ref | None = None
+    subtitle: Text | None = None
+    body: tuple[Text, ...] = ()
+    items: Ref | None = None
+    columns: tuple[Column, ...] = ()
+    figure: Ref | None = None
+    minutes: Annotated[int, Field(ge=0, le=60)] = 0
+    teach_back: Text | None = None
+    page: Text | None = None
+    cite: tuple[CiteKey, ...] = ()
+
+    @model_validator(mode="after")
+    def _coherent(self) -> Self:
+        if (self.title is None) == (self.message is None):
+            raise ValueError("title-or-message")
+        if self.body and self.items:
+            raise ValueError("body-or-items")
+        if (self.layout in {"figure", "figure-text"}) != (self.figure is not None):
+            raise ValueError("figure-layout")
+        if (self.layout == "columns") != bool(self.columns):
+            raise ValueError("columns-layout")
+        if self.columns and len(self.columns) != 2:
+            raise ValueError("two-columns")
+        return self
+
+
+class Review(Model):
+    """A named professional's review of a chapter."""
+
+    name: Text
+    title: Text
+    date: dt.date
+
+
+class ChapterSpec(Model):
+    """A chapter's structured content, as docs/<n>-<slug>/chapter.yml holds it."""
+
+    id: Id
+    title: Text
+    short: Text
+    version: Text
+    reviewed: Review | None
+    messages: dict[Id, Message] = {}
+    phrases: dict[Id, Text] = {}
+    questions: dict[Id, Text] = {}
+    lists: dict[Id, tuple[ListItem, ...]] = {}
+    figures: dict[Id, FigureSpec] = {}
+    slides: tuple[SlideSpec, ...] = ()
+
+
+class Reference(Model):
+    """One work of the bibliography, in the field names of CSL; `supports` says in Danish what it is cited for."""
+
+    id: CiteKey
+    type: Text
+    author: tuple[Text, ...]
+    title: Text
+    container: Text | None = None
+    publisher: Text | None = None
+    volume: Text | None = None
+    issue: Text | None = None
+    pages: Text | None = None
+    year: int | None = None
+    doi: Text | None = Field(default=None, alias="DOI")
+    url: Text | None = Field(default=None, alias="URL")
+    supports: Text
+
+
+class Term(Model):
+    """One glossary entry: the professional word, a plain one, and a sentence that explains it."""
+
+    id: Id
+    term: Text
+    plain: Text
+    text: Text
+    forms: tuple[Text, ...] = ()
+
+
+class SectionSpec(Model):
+    """A part of a session, as PowerPoint shows it in its slide sorter."""
+
+    title: Text
+    slides: tuple[Ref, ...]
+
+
+class SessionSpec(Model):
+    """One meeting of the group: which slides in which order, and how long it lasts."""
+
+    id: Id
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    sections: tuple[SectionSpec, ...]
+
+
+class CourseSpec(Model):
+    """A course of sessions, as slides/course.yml holds it."""
+
+    title: Text
+    subtitle: Text
+    sessions: tuple[SessionSpec, ...]
+
+
+class PosterSpec(Model):
+    """A poster, as posters/<id>.yml holds it: everything on it is chosen by id from the chapters."""
+
+    title: Ref
+    figure: Ref
+    lines: tuple[Ref, ...]
+    page: Text

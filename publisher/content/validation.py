@@ -1,0 +1,112 @@
+"""Pydantic's errors in; key path, Danish message, what was found, what is allowed and the nearest match out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from publisher.errors import listed, nearest
+
+Found = tuple[tuple[str | int, ...], str, str, str, str]
+
+_RULES = {
+    "title-or-message": "et slide skal have enten title eller message, ikke begge og ikke ingen af dem",
+    "body-or-items": "et slide har enten body eller items, ikke begge",
+    "figure-layout": "figure hører til layout figure og figure-text, og de skal have en",
+    "columns-layout": "columns hører til layout columns, som skal have dem",
+    "two-columns": "columns skal være to",
+}
+_TYPES = {
+    "string_type": "en tekst",
+    "int_type": "et helt tal",
+    "float_type": "et tal",
+    "bool_type": "true eller false",
+    "tuple_type": "en liste (linjer med -)",
+    "dict_type": "nøgler med værdier",
+    "model_type": "nøgler med værdier",
+    "model_attributes_type": "nøgler med værdier",
+    "date_type": "en dato som 2026-12-01",
+    "none_required": "ingenting (null)",
+}
+_PATTERNS = {
+    r"^[a-z][a-z0-9-]*$": "små bogstaver a-z, tal og bindestreg, fx moedet-i-hjernen",
+    r"^([a-z][a-z0-9-]*\.)?[a-z][a-z0-9-]*$": "et id eller kapitel.id, fx alarmsystemet.moedet",
+    r"^[a-z][a-z0-9_]*$": "et id fra docs/references.yml, fx raja2020",
+    r"^#[0-9A-F]{6}$": "en farve som #1C2A3A",
+}
+
+
+def problems_of(error: ValidationError, shape: TypeAdapter[Any]) -> Iterator[Found]:
+    """Each error of a validation, as an author must read it."""
+    for detail in error.errors(include_url=False):
+        yield _found(detail, shape._type)  # noqa: SLF001 - pydantic has no public way back to the annotation
+
+
+def _found(detail: ErrorDetails, root: Any) -> Found:
+    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    key = tuple(part for part in detail["loc"] if part != "[key]")
+    shown = _shown(given)
+    if kind == "extra_forbidden":
+        allowed = _fields_at(root, key[:-1])
+        return key, "ukendt nøgle", str(key[-1]), listed(allowed, 20), nearest(str(key[-1]), allowed)
+    if kind == "missing":
+        return key[:-1], f"mangler {key[-1]}", "", "", ""
+    if kind == "literal_error":
+        allowed = _quoted(str(context["expected"]))
+        return key, "værdien er ikke en af de tilladte", shown, listed(allowed, 20), nearest(str(given), allowed)
+    if kind == "string_pattern_mismatch":
+        pattern = str(context["pattern"])
+        return key, "forkert form", shown, _PATTERNS.get(pattern, "se forfattervejledningen"), ""
+    if kind == "string_too_short":
+        return key, "teksten er tom", "", "", ""
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        limit = f"mindst {context['ge']}" if "ge" in context else f"højst {context['le']}"
+        return key, "tallet er uden for grænserne", shown, limit, ""
+    if kind == "value_error":
+        return key, _RULES[str(context["error"])], "", "", ""
+    return key, "forkert type", shown, _TYPES.get(kind, kind), ""
+
+
+def _shown(given: Any) -> str:
+    if isinstance(given, dict):
+        return "nøgler: " + listed(map(str, given), 5)
+    if isinstance(given, tuple):
+        return f"en liste med {len(given)}"
+    if given is None:
+        return "ingenting"
+    text = str(given)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _quoted(expected: str) -> list[str]:
+    """The values in pydantic's "'a', 'b' or 'c'"."""
+    return [part for number, part in enumerate(expected.split("'")) if number % 2]
+
+
+def _fields_at(shape: Any, key: tuple[str | int, ...]) -> list[str]:
+    """The keys that the model at the key path allows, found by walking the annotations."""
+    for part in key:
+        model = _model_in(shape)
+        if model is not None and isinstance(part, str) and (part in model.model_fields):
+            shape = model.model_fields[part].annotation
+        else:
+            shape = _element(shape)
+    model = _model_in(shape)
+    if model is None:
+        return []
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(shape: Any) -> type[BaseModel] | None:
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        return shape
+    return next((arg for arg in get_args(shape) if isinstance(arg, type) and issubclass(arg, BaseModel)), None)
+
+
+def _element(shape: Any) -> Any:
+    """What a container of this shape holds: the last argument of dict[Id, X], the first of tuple[X, ...]."""
+    arguments = [arg for arg in get_args(shape) if arg is not Ellipsis and arg is not type(None)]
+    return arguments[-1] if arguments else None

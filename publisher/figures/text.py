@@ -1,0 +1,122 @@
+"""A text, a size and a face in; its width, and its lines within a given width, out."""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import uharfbuzz as hb
+from fontTools.ttLib import TTFont
+
+Family = Literal["atkinson", "carlito"]
+Weight = Literal[400, 700]
+
+_FILES: dict[Family, str] = {
+    "atkinson": "atkinson-hyperlegible-next-latin-{}-normal.woff2",
+    "carlito": "carlito-latin-{}-normal.woff2",
+}
+FONTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "fonts"
+Extent = Callable[[str], float]
+
+
+class TextDoesNotFit(Exception):
+    """A text needs more lines or a wider line than its place has; the message says by how much."""
+
+
+@dataclass(frozen=True)
+class FontFace:
+    """A face's vertical metrics as shares of the font size; Office sets lines by the win metrics."""
+
+    family: Family
+    weight: Weight
+    win_ascent: float
+    win_descent: float
+    characters: frozenset[int]
+
+
+@functools.cache
+def _opened(family: Family, weight: Weight) -> tuple[FontFace, hb.Font, int]:
+    font = TTFont(FONTS / _FILES[family].format(weight))
+    units = font["head"].unitsPerEm
+    face = FontFace(
+        family,
+        weight,
+        font["OS/2"].usWinAscent / units,
+        font["OS/2"].usWinDescent / units,
+        frozenset(font.getBestCmap()),
+    )
+    font.flavor = None
+    plain = io.BytesIO()
+    font.save(plain)
+    return face, hb.Font(hb.Face(plain.getvalue())), units
+
+
+def face(family: Family, weight: Weight = 400) -> FontFace:
+    """The face's metrics and the characters it can draw."""
+    return _opened(family, weight)[0]
+
+
+@functools.lru_cache(maxsize=20_000)
+def measure(text: str, size: float, weight: Weight = 400, family: Family = "atkinson") -> float:
+    """The advance width of `text` with kerning, in the unit of `size`."""
+    _, font, units = _opened(family, weight)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer, {"kern": True, "liga": False})
+    return float(sum(position.x_advance for position in buffer.glyph_positions)) * size / units
+
+
+def widest(text: str, size: float, weight: Weight = 400) -> float:
+    """The width of `text` in the wider of the web's and PowerPoint's face: what fits here fits in every output."""
+    return max(measure(text, size, weight, family) for family in _FILES)
+
+
+def wrap(text: str, width: float, size: float, weight: Weight = 400, family: Family | None = None) -> list[str]:
+    """Break `text` into lines no wider than `width`, at spaces and soft hyphens, and at the author's own line feeds.
+
+    Without a family the wider of the two faces decides. A soft hyphen that breaks becomes a hyphen, others vanish.
+    Raises TextDoesNotFit for a piece that is wider than `width` alone.
+    """
+
+    def extent(line: str) -> float:
+        return widest(line, size, weight) if family is None else measure(line, size, weight, family)
+
+    return [line for paragraph in text.split("\n") for line in _wrap_paragraph(paragraph, width, extent)]
+
+
+def _wrap_paragraph(text: str, width: float, extent: Extent) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        candidate = f"{line} {word}" if line else word
+        if extent(candidate.replace("\u00ad", "")) <= width:
+            line = candidate
+            continue
+        head, tail = _hyphenated(f"{line} " if line else "", word, width, extent)
+        if head:
+            lines.append(head)
+        elif line:
+            lines.append(line)
+        line = tail
+        while extent(line.replace("\u00ad", "")) > width:
+            head, tail = _hyphenated("", line, width, extent)
+            if not head:
+                raise TextDoesNotFit(f"»{line}« er {extent(line) / width:.2f} gange så bredt som pladsen")
+            lines.append(head)
+            line = tail
+    return [*(found.replace("\u00ad", "") for found in lines), line.replace("\u00ad", "")]
+
+
+def _hyphenated(before: str, word: str, width: float, extent: Extent) -> tuple[str, str]:
+    """The longest start of `word` at a soft hyphen that fits after `before`, and the rest; no start if none fits."""
+    parts = word.split("\u00ad")
+    for count in range(len(parts) - 1, 0, -1):
+        head = before + "".join(parts[:count]) + "-"
+        if extent(head) <= width:
+            return head, "\u00ad".join(parts[count:])
+    return "", word

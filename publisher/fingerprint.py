@@ -1,0 +1,63 @@
+"""The project's inputs and outputs in; whether the outputs are up to date out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable
+from pathlib import Path
+
+from publisher import output
+
+_INPUTS = ("docs", "slides", "posters", "publisher", "mkdocs.yml", "requirements.lock")
+_SKIPPED = {"__pycache__", "download"}
+
+
+def of_inputs(root: Path) -> str:
+    """A digest of every file that can change an output, and of the Python that runs."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for name in _INPUTS:
+        for path in _files(root / name):
+            digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def up_to_date(root: Path, part: str, inputs: str, folder: Path) -> bool:
+    """Whether `part` was last built into `folder` from these inputs and its files there are as they were written."""
+    record = _read(root).get(f"{part} {folder.resolve().as_posix()}")
+    if not isinstance(record, dict) or record.get("inputs") != inputs:
+        return False
+    outputs: dict[str, str] = record["outputs"]
+    return all((folder / name).is_file() and _digest(folder / name) == found for name, found in outputs.items())
+
+
+def remember(root: Path, part: str, inputs: str, folder: Path, files: Iterable[Path]) -> None:
+    """Note what `part` wrote into `folder` from these inputs."""
+    records = _read(root)
+    outputs = {path.relative_to(folder).as_posix(): _digest(path) for path in sorted(files)}
+    records[f"{part} {folder.resolve().as_posix()}"] = {"inputs": inputs, "outputs": outputs}
+    output.write(_path(root), json.dumps(records, indent=1, sort_keys=True).encode())
+
+
+def _path(root: Path) -> Path:
+    return root / ".cache" / "built.json"
+
+
+def _read(root: Path) -> dict[str, object]:
+    path = _path(root)
+    found = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return found if isinstance(found, dict) else {}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(
+        found for found in path.rglob("*") if found.is_file() and not _SKIPPED & set(found.relative_to(path).parts)
+    )

@@ -1,0 +1,139 @@
+"""The whole run: load → check → render → preflight → publish, one line a stage."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher import fingerprint, output
+from publisher.options import Options, Part
+from publisher.preflight.report import Report
+
+if TYPE_CHECKING:
+    from publisher.content import Book
+    from publisher.figures import Figure, Palette
+    from publisher.progress import Progress
+
+# Stages import what they run: a run that has nothing to build must not load the renderers' libraries first.
+FOLDERS: dict[Part, str] = {"slides": "undervisning", "posters": "plakater"}
+
+
+class PreflightError(Exception):
+    """What was rendered does not pass its own preflight; nothing of it was published."""
+
+    exit_code = 1
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        """Carry the reports that failed."""
+        self.reports = tuple(reports)
+        super().__init__("\n".join(str(report) for report in self.reports))
+
+
+def build(options: Options, progress: Progress) -> list[Path]:
+    """Build the chosen parts and put them in place; the paths written, none where all was up to date.
+
+    Each part is rendered beside its target and judged there, so a fault leaves the earlier files whole.
+    Raises ContentError or PreflightError.
+    """
+    stage = progress.stage
+    inputs = fingerprint.of_inputs(options.root)
+    due = outdated(options, inputs)
+    if not due:
+        return []
+    with stage("læser og kontrollerer indhold"):
+        book = read(options.root)
+    with stage("tegner figurer"):
+        palette, figures = draw(book)
+    staged = replace(
+        options, downloads=options.root / ".cache" / "staged", site=options.root / ".cache" / "staged-site"
+    )
+    written: list[Path] = []
+    for part in due:
+        with stage(f"bygger {_DANISH[part]}"):
+            files = _render(part, book, figures, palette, staged)
+        with stage(f"efterprøver {_DANISH[part]}"):
+            preflight(files if part in FOLDERS else [staged.site])
+        with stage(f"udgiver {_DANISH[part]}"):
+            published = _publish(part, staged, options)
+        fingerprint.remember(options.root, part, inputs, _target(part, options), published)
+        written += published
+    return written
+
+
+def outdated(options: Options, inputs: str | None = None) -> tuple[Part, ...]:
+    """The chosen parts whose outputs are missing, changed by hand or older than the content."""
+    inputs = inputs or fingerprint.of_inputs(options.root)
+    return tuple(
+        part for part in options.parts if not fingerprint.up_to_date(options.root, part, inputs, _target(part, options))
+    )
+
+
+def read(root: Path) -> Book:
+    """Load the content below `root`; raises ContentError with every problem in it."""
+    from publisher import content
+
+    return content.load(root)
+
+
+def draw(book: Book) -> tuple[Palette, Mapping[str, Figure]]:
+    """The palette and every figure; raises ContentError with every problem in them."""
+    from publisher import figures
+    from publisher.figures import palette
+
+    colours = palette.load(book.root)
+    return colours, figures.draw(book, colours)
+
+
+def check(root: Path) -> Book:
+    """Read and draw everything without writing; raises ContentError with every problem."""
+    book = read(root)
+    draw(book)
+    return book
+
+
+def preflight(files: Iterable[Path]) -> list[Report]:
+    """Judge every deck, PDF and site among `files`; raises PreflightError with the reports that fail."""
+    from publisher.preflight.files import judge
+
+    reports = [judge(path) for path in files if path.suffix in {".pptx", ".pdf"} or path.is_dir()]
+    failed = [report for report in reports if not report.passed]
+    if failed:
+        raise PreflightError(failed)
+    return reports
+
+
+_RENDERERS: dict[Part, str] = {
+    "slides": "publisher.render.slides",
+    "posters": "publisher.render.posters",
+    "site": "publisher.render.website",
+}
+_DANISH: dict[Part, str] = {"slides": "slides", "posters": "plakater", "site": "hjemmeside"}
+Renderer = Callable[["Book", Mapping[str, "Figure"], "Palette", Options], list[Path]]
+
+
+def _render(part: Part, book: Book, figures: Mapping[str, Figure], palette: Palette, staged: Options) -> list[Path]:
+    shutil.rmtree(_target(part, staged), ignore_errors=True)
+    renderer: Renderer = importlib.import_module(_RENDERERS[part]).render
+    return renderer(book, figures, palette, staged)
+
+
+def _target(part: Part, options: Options) -> Path:
+    return options.downloads / FOLDERS[part] if part in FOLDERS else options.site
+
+
+def _publish(part: Part, staged: Options, options: Options) -> list[Path]:
+    """Move the staged folder into place file by file, then remove what the part no longer makes."""
+    source, target = _target(part, staged), _target(part, options)
+    names = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
+    published = [output.write(target / name, (source / name).read_bytes()) for name in names]
+    for path in sorted(target.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(target) not in names:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    shutil.rmtree(source)
+    return published
