@@ -84,11 +84,15 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Page:
-    """A Markdown page; `path` is relative to docs, `text` without front matter, `chapter` None outside chapters."""
+    """A Markdown page; `path` is relative to docs, `chapter` None outside chapters.
+
+    `text` is without front matter and begins on line `first_line` of the file; it is empty where it could not be read.
+    """
 
     path: str
     title: str
     text: str
+    first_line: int
     chapter: str | None
 
 

@@ -31,6 +31,8 @@ def load(root: Path) -> Book:
     glossary = _keyed(root, "docs/glossary.yml", Term, sources)
     problems: list[Problem] = []
     pages = read_pages(root, drafts, problems)
+    # Where a chapter, the bibliography or a page could not be read, every use of its ids would seem unknown too.
+    readable = not any(source.problems for source in sources) and all(page.text for page in pages.values())
     course_source = YamlSource.read(root, "slides/course.yml")
     course_spec = course_source.validated(TypeAdapter(CourseSpec))
     posters: dict[str, tuple[PosterSpec | None, YamlSource]] = {}
@@ -38,16 +40,14 @@ def load(root: Path) -> Book:
         source = YamlSource.read(root, f"posters/{path.name}")
         posters[path.stem] = (source.validated(TypeAdapter(PosterSpec)), source)
     known = Draft.merge(drafts, references, pages)
-    figures = resolve_figures(known)
-    slides = resolve_slides(known, figures)
-    # Where a chapter or the bibliography could not be read, every use of its ids would be reported as unknown too.
-    readable = not any(source.problems for source in sources)
+    figures = resolve_figures(known) if readable else {}
+    slides = resolve_slides(known, figures) if readable else {}
     course = resolve_course(course_spec, course_source, slides) if course_spec and readable else Course("", "", ())
     resolved_posters = resolve_posters(posters, known, figures) if readable else ()
     for source in [*sources, course_source, *(source for _, source in posters.values())]:
         problems += source.problems
     if readable:
-        check_pages(pages, known, figures, problems)
+        check_pages(root / "docs", pages, known, figures, problems)
     if problems:
         raise ContentError(problems)
     return Book(
@@ -88,8 +88,8 @@ def _keyed(root: Path, path: str, shape: type[Entry], sources: list[YamlSource])
     source = YamlSource.read(root, path)
     sources.append(source)
     keyed: dict[str, Entry] = {}
-    entries: TypeAdapter[tuple[Entry, ...]] = TypeAdapter(tuple[shape, ...])  # type: ignore[valid-type]
-    for number, entry in enumerate(source.validated(entries) or ()):
+    entries: tuple[Entry, ...] | None = source.validated(TypeAdapter(tuple[shape, ...]))  # type: ignore[valid-type]
+    for number, entry in enumerate(entries or ()):
         if entry.id in keyed:
             source.problem((number, "id"), "id'et bruges to gange", entry.id)
         keyed[entry.id] = entry

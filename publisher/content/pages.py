@@ -50,21 +50,23 @@ def read_pages(root: Path, drafts: list[Draft], problems: list[Problem]) -> dict
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             problems.append(Problem(f"docs/{name}", line, 1, "", "filen er ikke gemt som UTF-8", allowed="UTF-8"))
+            pages[name] = Page(name, "", "", 1, None)
             continue
         body = _FRONT_MATTER.sub("", text)
         title = next((match.group(2) for match in HEADING.finditer(body) if match.group(1) == "#"), "")
         if not title:
             problems.append(Problem(f"docs/{name}", 1, 1, "", "siden mangler en overskrift (# …)"))
-        pages[name] = Page(name, title, body, chapters.get(name.partition("/")[0]))
+        first_line = text[: len(text) - len(body)].count("\n") + 1
+        pages[name] = Page(name, title, body, first_line, chapters.get(name.partition("/")[0]))
     return pages
 
 
 def check_pages(
-    pages: Mapping[str, Page], known: Known, figures: Mapping[str, FigureSource], problems: list[Problem]
+    docs: Path, pages: Mapping[str, Page], known: Known, figures: Mapping[str, FigureSource], problems: list[Problem]
 ) -> None:
-    """Note every block, citation, link and picture of the pages that names nothing."""
+    """Note every block, citation, link and picture of the pages that names nothing; `docs` is their folder."""
     for page in pages.values():
-        problems += _Check(page, known, figures).problems()
+        problems += _Check(docs, page, known, figures).problems()
 
 
 def _without_code(text: str) -> str:
@@ -76,7 +78,8 @@ def _without_code(text: str) -> str:
 class _Check:
     """One page and what it may name."""
 
-    def __init__(self, page: Page, known: Known, figures: Mapping[str, FigureSource]) -> None:
+    def __init__(self, docs: Path, page: Page, known: Known, figures: Mapping[str, FigureSource]) -> None:
+        self._docs = docs
         self._page = page
         self._known = known
         self._text = _without_code(page.text)
@@ -100,8 +103,7 @@ class _Check:
             yield from self._image(match)
 
     def _problem(self, match: re.Match[str], message: str, found: str, allowed: str = "", near: str = "") -> Problem:
-        # Front matter is not in the page's text, so its lines are counted back from the file's end.
-        line = self._page.text.count("\n", 0, match.start()) + 1
+        line = self._page.text.count("\n", 0, match.start()) + self._page.first_line
         column = match.start() - self._page.text.rfind("\n", 0, match.start())
         return Problem(f"docs/{self._page.path}", line, column, "", message, found, allowed, near)
 
@@ -150,3 +152,5 @@ class _Check:
         full = resolve_path(self._page.path, match.group(1))
         if full is None:
             yield self._problem(match, "billedet ligger uden for docs", match.group(1), "en fil i docs")
+        elif not (self._docs / full).is_file():
+            yield self._problem(match, "billedet findes ikke", match.group(1), "en fil i docs, set fra siden")

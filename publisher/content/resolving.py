@@ -101,7 +101,7 @@ def _place(source: YamlSource, key: Key) -> Place:
 
 def _check_cites(cites: Iterable[str], known: Known, source: YamlSource, key: Key) -> None:
     for cite in cites:
-        if known.references and cite not in known.references:
+        if cite not in known.references:
             near = nearest(cite, known.references)
             source.problem((*key, "cite"), "ukendt reference", cite, listed(known.references), near)
 

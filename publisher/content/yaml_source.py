@@ -155,6 +155,13 @@ def _form_message(error: yaml.MarkedYAMLError) -> tuple[str, str]:
         return "en linje mangler kolon efter nøglen, eller indrykningen er forkert", ""
     if "found unexpected end of stream" in problem or "quoted scalar" in (error.context or ""):
         return "et anførselstegn bliver ikke lukket", ""
+    if problem.startswith("expected ',' or"):
+        return "en liste i [ ] eller { } bliver ikke lukket, eller en tekst i den skal i anførselstegn", ""
+    if "expected <block end>" in problem and "scalar" in problem:
+        return (
+            "linjen passer ikke med dem ovenfor: et anførselstegn bliver ikke lukket, eller indrykningen er forkert",
+            "",
+        )
     if "expected <block end>" in problem or "indentation" in problem:
         return "indrykningen passer ikke med linjerne ovenfor", ""
     return "filen er ikke gyldig YAML her", problem

@@ -77,11 +77,22 @@ def _drawn(root: Path, source: FigureSource, colours: palettes.Palette) -> Figur
     except TextDoesNotFit as error:
         return [source.place.problem(f"teksten passer ikke i tegningen {source.spec.template}: {error}")]
     except jinja2.TemplateSyntaxError as error:
-        return [Problem(file, error.lineno, 1, "", f"skabelonen kan ikke læses: {error.message}")]
+        message = "en {% … %}- eller {{ … }}-del er skrevet forkert eller bliver ikke lukket"
+        return [Problem(file, error.lineno, 1, "", message, error.message or "")]
+    except jinja2.UndefinedError as error:
+        return [
+            Problem(
+                file, _template_line(error), 1, "", "skabelonen bruger et navn, der ikke findes", error.message or ""
+            )
+        ]
     except jinja2.TemplateError as error:
-        return [Problem(file, _template_line(error), 1, "", f"skabelonen kan ikke udfyldes: {error.message}")]
+        return [Problem(file, _template_line(error), 1, "", "skabelonen kan ikke udfyldes", error.message or "")]
     except etree.XMLSyntaxError as error:
-        return [Problem(file, 0, 0, "", f"tegningen er ikke gyldig XML: {error.msg}")]
+        return [
+            Problem(
+                file, 0, 0, "", "tegningen er ikke gyldig XML; et element bliver måske ikke lukket", error.msg or ""
+            )
+        ]
     lines = (root / file).read_text("utf-8").split("\n")
     problems = [
         Problem(file, *_place(lines, found.needle), "", found.message, found.found, found.allowed, found.nearest)

@@ -106,7 +106,8 @@ def _wrap_paragraph(text: str, width: float, extent: Extent) -> list[str]:
         while extent(line.replace("\u00ad", "")) > width:
             head, tail = _hyphenated("", line, width, extent)
             if not head:
-                raise TextDoesNotFit(f"»{line}« er {extent(line) / width:.2f} gange så bredt som pladsen")
+                times = f"{extent(line) / width:.2f}".replace(".", ",")
+                raise TextDoesNotFit(f"»{line}« er {times} gange så bredt som pladsen")
             lines.append(head)
             line = tail
     return [*(found.replace("\u00ad", "") for found in lines), line.replace("\u00ad", "")]

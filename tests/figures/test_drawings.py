@@ -1,0 +1,105 @@
+"""Every drawing keeps to the profile, follows its data, and says what it shows."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from publisher import content, figures
+from publisher.content.book import Book, FigureSource
+from publisher.content.models import ListItem
+from publisher.figures import palette, svg, template
+from publisher.figures.figure import Figure
+
+PROJECT = Path(__file__).resolve().parents[2]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return content.load(PROJECT)
+
+
+@pytest.fixture(scope="module")
+def drawn(book: Book) -> Mapping[str, Figure]:
+    return figures.draw(book)
+
+
+def words(figure: Figure) -> str:
+    return " ".join("".join(text.itertext()) for text in figure.root.iter(f"{SVG}text"))
+
+
+def lines_joined(figure: Figure) -> str:
+    return " ".join(" ".join(t.text or "" for t in text.iter(f"{SVG}tspan")) for text in figure.root.iter(f"{SVG}text"))
+
+
+def test_every_figure_of_the_book_is_drawn_with_title_alt_and_description(
+    book: Book, drawn: Mapping[str, Figure]
+) -> None:
+    assert set(drawn) == set(book.figures)
+    assert len(drawn) >= 3
+    for figure in drawn.values():
+        assert figure.title
+        assert len(figure.alt) > 40
+        assert len(figure.description) > len(figure.alt)
+
+
+def test_every_item_and_label_stands_in_its_figure_as_text(book: Book, drawn: Mapping[str, Figure]) -> None:
+    for ref, source in book.figures.items():
+        shown = lines_joined(drawn[ref]).replace("\u00ad", "").replace("- ", "")
+        for item in itertools.chain(*source.lists.values()):
+            assert item.name.replace("\u00ad", "").replace("- ", "") in shown, f"{ref} does not show »{item.name}«"
+        for label in source.spec.labels.values():
+            assert label.replace("- ", "") in shown, f"{ref} does not show »{label}«"
+
+
+def test_the_steps_of_a_figure_count_from_one_without_a_gap(drawn: Mapping[str, Figure]) -> None:
+    for ref, figure in drawn.items():
+        found = {int(element.get("data-build", "0")) for element in figure.root.iter(etree.Element)} - {0}
+        assert found == set(range(1, figure.steps + 1)), ref
+        assert figure.steps >= 3, ref
+
+
+def test_a_drawing_is_small_enough_to_stand_in_a_page(drawn: Mapping[str, Figure]) -> None:
+    sizes = {ref: len(svg.inline(figure, "f").encode()) for ref, figure in drawn.items()}
+    assert max(sizes.values()) <= 40_000, sizes
+
+
+def grown(source: FigureSource, name: str, count: int) -> FigureSource:
+    items = source.lists[name]
+    more = tuple(ListItem.model_validate({**items[n % len(items)].model_dump(), "id": f"nr-{n}"}) for n in range(count))
+    return replace(source, lists={**source.lists, name: more})
+
+
+def test_a_drawing_takes_every_number_of_items_it_declares(book: Book) -> None:
+    colours = palette.load(PROJECT)
+    for source in book.figures.values():
+        for name, (few, many) in template.inputs(PROJECT, source.spec.template).lists.items():
+            for count in range(few, many + 1):
+                filled = template.fill(PROJECT, grown(source, name, count), colours)
+                first = source.lists[name][0].name.split()[0].split("\u00ad")[0]
+                assert filled.count(first) >= -(-count // len(source.lists[name])), f"{source.ref}: {name} × {count}"
+
+
+def test_on_a_page_every_colour_is_a_variable_and_every_id_is_prefixed(drawn: Mapping[str, Figure]) -> None:
+    for figure in drawn.values():
+        root = etree.fromstring(svg.inline(figure, "p7"))
+        for element in root.iter(etree.Element):
+            assert element.get("id", "p7-").startswith("p7-")
+            for key in ("fill", "stroke", "stop-color"):
+                paint = element.get(key, "none")
+                assert paint == "none" or paint.startswith(("var(--fs-", "url(#p7-")), paint
+        assert root.get("role") == "img"
+
+
+def test_as_a_file_of_its_own_every_colour_is_a_number(drawn: Mapping[str, Figure]) -> None:
+    screen = palette.load(PROJECT).screen("dark")
+    for figure in drawn.values():
+        text = svg.standalone(figure, screen)
+        assert "var(" not in text
+        assert f'width="{figure.width:g}"' in text
