@@ -15,6 +15,7 @@ from publisher.content.models import (
     Notes,
     Reference,
     Review,
+    RoleName,
     Term,
 )
 from publisher.errors import Problem
@@ -130,13 +131,14 @@ class Course:
 
 @dataclass(frozen=True)
 class Poster:
-    """A poster; `figure` is a key of Book.figures, `page` a path in docs."""
+    """A poster; `figure` is a key of Book.figures, `page` a path in docs, `colour` the palette role that leads."""
 
     id: str
     title: Message
     figure: str
     lines: tuple[Message, ...]
     page: str
+    colour: RoleName
     place: Place
 
 

@@ -16,6 +16,14 @@ BLOCKS: dict[str, tuple[Names | None, int]] = {
     "spoerg": ("question", 99),
     "kort-fortalt": (None, 0),
     "pas-paa": (None, 0),
+    "forside": (None, 0),
+    "patienten-spoerger": (None, 0),
+    "kapitler": (None, 0),
+    "undervisning": (None, 0),
+    "plakater": (None, 0),
+    "ordliste": (None, 0),
+    "kilder": (None, 0),
+    "gennemgang": (None, 0),
 }
 BLOCK = re.compile(r"^/{3,}[ \t]*([a-zæøå-]+)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$", re.MULTILINE)
 # [@raja2020], [@raja2020; @treede2019], [@ossipov2012 | sandsynligt]

@@ -13,6 +13,7 @@ CiteKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Strength = Literal["velunderbygget", "sandsynligt", "billede"]
 Kind = Literal["biologisk", "psykologisk", "social"]
+RoleName = Literal["safety", "alarm", "attention", "bio", "psy", "soc"]
 LayoutName = Literal[
     "title",
     "section",
@@ -217,5 +218,6 @@ class PosterSpec(Model):
 
     title: Ref
     figure: Ref
-    lines: tuple[Ref, ...]
+    lines: Annotated[tuple[Ref, ...], Field(min_length=3, max_length=3)]
     page: Text
+    colour: RoleName

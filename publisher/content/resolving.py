@@ -233,5 +233,5 @@ def resolve_posters(
             source.problem(("page",), "siden findes ikke", spec.page, "en .md-fil set fra docs", near)
         lines = tuple(message for message in found if message)
         if title and figure:
-            posters.append(Poster(name, title, figure.ref, lines, spec.page, _place(source, ())))
+            posters.append(Poster(name, title, figure.ref, lines, spec.page, spec.colour, _place(source, ())))
     return tuple(posters)

@@ -62,6 +62,8 @@ def _found(detail: ErrorDetails, root: Any) -> Found:
         return key, "forkert form", shown, _PATTERNS.get(pattern, "se forfattervejledningen"), ""
     if kind == "string_too_short":
         return key, "teksten er tom", "", "", ""
+    if kind in {"too_short", "too_long"}:
+        return key, "antallet passer ikke", shown, f"{context.get('min_length', context.get('max_length'))}", ""
     if kind in {"greater_than_equal", "less_than_equal"}:
         limit = f"mindst {context['ge']}" if "ge" in context else f"højst {context['le']}"
         return key, "tallet er uden for grænserne", shown, limit, ""

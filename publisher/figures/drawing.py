@@ -94,13 +94,12 @@ def _drawn(root: Path, source: FigureSource, colours: palettes.Palette) -> Figur
             )
         ]
     lines = (root / file).read_text("utf-8").split("\n")
-    problems = [
-        Problem(file, *_place(lines, found.needle), "", found.message, found.found, found.allowed, found.nearest)
-        for found in profile.violations(tree, colours)
-    ]
-    if problems:
-        return problems
-    profile.expand(tree)
+    found = list(profile.violations(tree, colours))
+    if not found:
+        profile.expand(tree)
+        found = list(profile.unfilled(tree))
+    if found:
+        return [Problem(file, *_place(lines, v.needle), "", v.message, v.found, v.allowed, v.nearest) for v in found]
     width, height = (float(number) for number in tree.get("viewBox", "").split()[2:])
     steps = max((int(element.get("data-build", "0")) for element in tree.iter(etree.Element)), default=0)
     spec = source.spec

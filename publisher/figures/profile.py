@@ -52,6 +52,7 @@ ELEMENTS: dict[str, set[str]] = {
     "stop": {"offset", "stop-color"},
 }
 _GRADIENT_NEEDS = {"linearGradient": {"x1", "y1", "x2", "y2"}, "radialGradient": {"cx", "cy", "r"}}
+_FILLED = {"path", "rect", "circle", "ellipse", "polyline", "polygon", "text"}
 _URL = re.compile(r"^url\(#([\w-]+)\)$")
 
 
@@ -110,6 +111,14 @@ def _attribute_violations(
                 yield Violation(value, "gradienten findes ikke", value)
         elif key == "href" and value.removeprefix("#") not in ids:
             yield Violation(f'href="{value}"', "symbolet findes ikke", value, "#id på et element i samme tegning")
+
+
+def unfilled(root: etree._Element) -> Iterator[Violation]:
+    """Each shape of an expanded tree that no fill reaches: SVG would paint it black, which is no colour of ours."""
+    for element in root.iter(*(f"{{{SVG}}}{name}" for name in _FILLED)):
+        if not any(parent.get("fill") for parent in (element, *element.iterancestors())):
+            name = local(element)
+            yield Violation(f"<{name}", "formen mangler fill", f"<{name}>", 'en farve eller "none"')
 
 
 def expand(root: etree._Element) -> None:

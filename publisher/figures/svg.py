@@ -49,6 +49,8 @@ def standalone(figure: Figure, colours: Mapping[str, str], family: str = "Atkins
 
 def _recoloured(figure: Figure, colours: Mapping[str, str]) -> etree._Element:
     root = copy.deepcopy(figure.root)
+    for element in root.iter(f"{{{SVG}}}line"):
+        element.set("fill", "none")  # a line has no inside, yet renderers would set SVG's default black for it
     for element in root.iter(etree.Element):
         for key in _PAINT:
             paint = element.get(key, "none")

@@ -69,6 +69,11 @@ def fill(root: Path, source: FigureSource, palette: Palette) -> str:
     )
 
 
+def part(root: Path, name: str, macro: str, *arguments: str | float) -> str:
+    """What a macro of the shared drawing `name` makes of its arguments: an icon outside any figure."""
+    return str(getattr(_environment(root).get_template(f"{name}.svg.j2").module, macro)(*arguments))
+
+
 @functools.lru_cache(maxsize=4)
 def _environment(root: Path) -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -132,4 +137,4 @@ def text_height(content: str, width: float, size: float, weight: Weight = 400, l
     return (len(wrap(content, width, size, weight)) - 1) * size * leading + (_ASCENT + _DESCENT) * size
 
 
-__all__ = ["Inputs", "TextDoesNotFit", "fill", "inputs", "names", "text", "text_height"]
+__all__ = ["Inputs", "TextDoesNotFit", "fill", "inputs", "names", "part", "text", "text_height"]

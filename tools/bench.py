@@ -1,0 +1,55 @@
+"""Measure the project's commands on a copy of it: seconds and memory beside the bars that they must keep."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+_LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", ".cache", "site", "download", "node_modules", "__pycache__", ".*_cache"
+)
+
+
+def measure(root: Path, *arguments: str) -> tuple[float, float]:
+    """Seconds and peak memory in MB of one run of the project's Python, its children counted by their largest."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(  # noqa: S603 - the project's own commands
+        [sys.executable, *arguments],
+        cwd=root,
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begun
+    if status:
+        sys.exit(f"{' '.join(arguments)} fejlede")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print a line a command."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "projekt"
+        shutil.copytree(ROOT, copy, ignore=_LEFT_OUT)
+        rows = (
+            ("make (intet bygget)", 12.0, 600.0, ("-m", "publisher", "build")),
+            ("make (intet ændret)", 1.0, 600.0, ("-m", "publisher", "build")),
+            ("build_slides.py (intet ændret)", 1.0, 600.0, ("build_slides.py",)),
+            ("make check", 1.5, 600.0, ("-m", "publisher", "check")),
+        )
+        print(f"{'kommando':<34}{'sekunder':>10}{'højst':>8}{'MB':>8}{'højst':>8}")
+        for name, most_seconds, most_memory, arguments in rows:
+            seconds, memory = measure(copy, *arguments)
+            mark = "" if seconds <= most_seconds and memory <= most_memory else "  for meget"
+            row = f"{name:<34}{seconds:>10.2f}{most_seconds:>8.1f}{memory:>8.0f}{most_memory:>8.0f}{mark}"
+            print(row.replace(".", ",").replace("build_slides,py", "build_slides.py"))
+
+
+if __name__ == "__main__":
+    main()
