@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from publisher.content import language
 from publisher.content.book import Book, Chapter, Course
 from publisher.content.models import ChapterSpec, CourseSpec, PosterSpec, Reference, Term
 from publisher.content.pages import check_pages, read_pages
@@ -46,6 +47,10 @@ def load(root: Path) -> Book:
     resolved_posters = resolve_posters(posters, known, figures) if readable else ()
     for source in [*sources, course_source, *(source for _, source in posters.values())]:
         problems += source.problems
+    limits, limits_source = language.read_limits(root)
+    problems += limits_source.problems
+    if readable and limits:
+        problems += language.problems(limits, drafts, pages)
     if readable:
         check_pages(root / "docs", pages, known, figures, problems)
     if problems:

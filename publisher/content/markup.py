@@ -31,12 +31,40 @@ CITATION = re.compile(r"\[(@[a-z0-9_]+(?:;\s*@[a-z0-9_]+)*)(?:\s*\|\s*([a-zæø�
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+?)(?:\s+\"[^\"]*\")?\)")
 IMAGE = re.compile(r"!\[[^\]]*\]\(([^)\s]+?)(?:\s+\"[^\"]*\")?\)")
 HEADING = re.compile(r"^(#{1,6})\s+(.+?)(?:\s*\{(?:\s*#([\w-]+))?[^}]*\})?\s*$", re.MULTILINE)
+_FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`[^`\n]+`")
+_TAG = re.compile(r"<[^>\n]+>")
+_CELL = re.compile(r"[ \t]*\|[ \t]*|^[ \t|:-]+$", re.MULTILINE)
+_BLOCK_END = re.compile(r"^/{3,}[ \t]*$", re.MULTILINE)
+_LIST_MARK = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", re.MULTILINE)
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def slug(text: str, separator: str = "-") -> str:
     """A heading's id in an address: Danish letters spelled out, all else that is not a letter or figure left out."""
     return separator.join(re.findall(r"[a-z0-9]+", text.lower().translate(_DANISH)))
+
+
+def without_code(text: str) -> str:
+    """The text with code blanked out character by character, so that places stay right."""
+    return _CODE.sub(_blank, _FENCE.sub(_blank, text))
+
+
+def prose(text: str) -> str:
+    """What a reader reads of a page: marks, addresses, tags, code and citations left out, lines kept."""
+    text = _CODE.sub("x", text)
+    for pattern in (_FENCE, BLOCK, _BLOCK_END, CITATION, IMAGE, _TAG, _LIST_MARK, _CELL):
+        text = pattern.sub(_newlines, text)
+    text = LINK.sub(lambda match: match.group()[1:].partition("](")[0], text)
+    return re.sub(r"\{[^}\n]*\}|[*_#]", "", text)
+
+
+def _newlines(match: re.Match[str]) -> str:
+    return "\n" * match.group().count("\n")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
 
 
 def cited(group: str) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.content.book import FigureSource, Page
-from publisher.content.markup import BLOCK, BLOCKS, CITATION, HEADING, IMAGE, LINK, Names, cited, slug
+from publisher.content.markup import BLOCK, BLOCKS, CITATION, HEADING, IMAGE, LINK, Names, cited, slug, without_code
 from publisher.content.models import Strength
 from publisher.errors import Problem, listed, nearest
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from publisher.content.resolving import Draft, Known
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"`[^`\n]+`")
 _DANISH: dict[Names, str] = {
     "message": "budskab",
     "phrase": "vending",
@@ -36,7 +34,7 @@ def resolve_path(page: str, target: str) -> str | None:
 
 def anchors(text: str) -> list[str]:
     """The ids of a page's headings: the author's own {#id}, or the heading's slug."""
-    return [match.group(3) or slug(match.group(2)) for match in HEADING.finditer(_without_code(text))]
+    return [match.group(3) or slug(match.group(2)) for match in HEADING.finditer(without_code(text))]
 
 
 def read_pages(root: Path, drafts: list[Draft], problems: list[Problem]) -> dict[str, Page]:
@@ -69,12 +67,6 @@ def check_pages(
         problems += _Check(docs, page, known, figures).problems()
 
 
-def _without_code(text: str) -> str:
-    """The text with code blanked out, line by line, so that places stay right."""
-    blank = lambda match: re.sub(r"[^\n]", " ", match.group())  # noqa: E731 - one use, one line
-    return _CODE.sub(blank, _FENCE.sub(blank, text))
-
-
 class _Check:
     """One page and what it may name."""
 
@@ -82,7 +74,7 @@ class _Check:
         self._docs = docs
         self._page = page
         self._known = known
-        self._text = _without_code(page.text)
+        self._text = without_code(page.text)
         self._ids: dict[Names, Mapping[str, object]] = {
             "message": known.messages,
             "phrase": known.phrases,

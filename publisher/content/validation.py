@@ -31,6 +31,12 @@ _TYPES = {
     "date_type": "en dato som 2026-12-01",
     "none_required": "ingenting (null)",
 }
+_LIMITS = {
+    "too_short": ("min_length", "antallet passer ikke", "mindst"),
+    "too_long": ("max_length", "antallet passer ikke", "højst"),
+    "greater_than_equal": ("ge", "tallet er uden for grænserne", "mindst"),
+    "less_than_equal": ("le", "tallet er uden for grænserne", "højst"),
+}
 _PATTERNS = {
     r"^[a-z][a-z0-9-]*$": "små bogstaver a-z, tal og bindestreg, fx moedet-i-hjernen",
     r"^([a-z][a-z0-9-]*\.)?[a-z][a-z0-9-]*$": "et id eller kapitel.id, fx alarmsystemet.moedet",
@@ -62,11 +68,9 @@ def _found(detail: ErrorDetails, root: Any) -> Found:
         return key, "forkert form", shown, _PATTERNS.get(pattern, "se forfattervejledningen"), ""
     if kind == "string_too_short":
         return key, "teksten er tom", "", "", ""
-    if kind in {"too_short", "too_long"}:
-        return key, "antallet passer ikke", shown, f"{context.get('min_length', context.get('max_length'))}", ""
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        limit = f"mindst {context['ge']}" if "ge" in context else f"højst {context['le']}"
-        return key, "tallet er uden for grænserne", shown, limit, ""
+    if kind in _LIMITS:
+        name, message, bound = _LIMITS[kind]
+        return key, message, shown, f"{bound} {context[name]}", ""
     if kind == "value_error":
         return key, _RULES[str(context["error"])], "", "", ""
     return key, "forkert type", shown, _TYPES.get(kind, kind), ""

@@ -1,0 +1,157 @@
+"""Chapters and pages in; every place that is too hard to read, blames or alarms, or breaks the house typography out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from publisher.content.book import Page
+from publisher.content.markup import prose
+from publisher.content.models import Model, Text
+from publisher.content.reading import lix, sentences, words
+from publisher.content.yaml_source import Key, YamlSource, dotted
+from publisher.errors import Problem
+
+if TYPE_CHECKING:
+    from publisher.content.resolving import Draft
+
+_QUOTED = re.compile(r"»[^«]*«")
+_FEWEST_WORDS = 20  # fewer words make LIX a matter of chance
+_TYPOGRAPHY = (
+    (re.compile(r"\d(?:[ \n]|)%"), "mellem tal og % står et hårdt mellemrum", "100\u00a0%"),
+    (re.compile(r"(?<![\d-])\d+-\d+(?![\d-])"), "et interval skrives med tankestreg uden mellemrum", "20–25"),
+    (re.compile(r"[\"“”„]"), "citationstegn er »…«", "»…«"),
+    (re.compile(r"\S {2,}\S"), "to mellemrum efter hinanden", "ét mellemrum"),
+)
+
+
+class Limits(Model):
+    """The limits of docs/sprog.yml."""
+
+    lix_fagfolk: int
+    lix_patienter: int
+    ord_pr_saetning: int
+    undgaa: dict[Text, Text]
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A text with its place; `patient` texts keep the tighter limits, `quoted` ones may use any word."""
+
+    path: str
+    line: int
+    column: int
+    key: str
+    text: str
+    patient: bool
+    quoted: bool = False
+
+    def problem(self, message: str, found: str, allowed: str = "") -> Problem:
+        return Problem(self.path, self.line, self.column, self.key, message, found, allowed)
+
+
+def read_limits(root: Path) -> tuple[Limits | None, YamlSource]:
+    """The limits below `root`, and the file they stand in."""
+    source = YamlSource.read(root, "docs/sprog.yml")
+    return source.validated(TypeAdapter(Limits)), source
+
+
+def problems(limits: Limits, drafts: list[Draft], pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Every problem of the language, chapters first."""
+    avoided = re.compile(r"\b(" + "|".join(map(re.escape, limits.undgaa)) + r")\b", re.IGNORECASE)
+    for passage in (*_of_chapters(drafts), *_of_pages(pages)):
+        yield from _hard(passage, limits)
+        yield from _typography(passage)
+        if not passage.quoted:
+            for match in avoided.finditer(_QUOTED.sub(_blank, passage.text)):
+                yield _at(passage, match.start()).problem(
+                    "ordet kan skræmme eller bebrejde", match.group(), limits.undgaa[match.group().lower()]
+                )
+
+
+def _of_chapters(drafts: list[Draft]) -> Iterator[_Passage]:
+    for draft in drafts:
+        for key, text, patient in _texts(draft):
+            place = draft.source.place(key)
+            yield _Passage(draft.source.path, *place, dotted(key), text, patient, _is_myth(key))
+
+
+def _texts(draft: Draft) -> Iterator[tuple[Key, str, bool]]:
+    """Every text of a chapter with its key and whether patients meet it."""
+    yield from _texts_of_words(draft)
+    for number, slide in enumerate(draft.spec.slides):
+        shown = [slide.title or "", *slide.body, *(line for column in slide.columns for line in column.lines)]
+        yield ("slides", number), "\n\n".join(shown), True
+        yield ("slides", number, "notes", "say"), slide.notes.say, True
+        for part in ("ask", "do", "caution"):
+            if text := getattr(slide.notes, part):
+                yield ("slides", number, "notes", part), text, False
+
+
+def _texts_of_words(draft: Draft) -> Iterator[tuple[Key, str, bool]]:
+    spec = draft.spec
+    for name, message in spec.messages.items():
+        # Slides and posters show the short wording, so where there is one the full sentence is for professionals.
+        yield ("messages", name), message.text, message.short is None
+        if message.short:
+            yield ("messages", name, "short"), message.short, True
+    for name, phrase in spec.phrases.items():
+        yield ("phrases", name), phrase, True
+    for name, question in spec.questions.items():
+        yield ("questions", name), question, True
+    for name, items in spec.lists.items():
+        for number, item in enumerate(items):
+            yield ("lists", name, number, "name"), item.name, True
+            if item.text:
+                yield ("lists", name, number, "text"), item.text, False
+
+
+def _is_myth(key: Key) -> bool:
+    return key[:2] == ("lists", "myths")
+
+
+def _of_pages(pages: Mapping[str, Page]) -> Iterator[_Passage]:
+    for page in pages.values():
+        yield _Passage(f"docs/{page.path}", page.first_line, 1, "", prose(page.text), patient=False)
+
+
+def _hard(passage: _Passage, limits: Limits) -> Iterator[Problem]:
+    most = limits.lix_patienter if passage.patient else limits.lix_fagfolk
+    found = lix(passage.text)
+    if len(words(passage.text)) >= _FEWEST_WORDS and found > most:
+        hardest = max(sentences(passage.text), key=lix)
+        yield passage.problem(f"teksten er for svær: LIX {found:.0f}", _short(hardest), f"højst {most}")
+    if passage.patient:
+        for sentence in sentences(passage.text):
+            count = len(words(sentence))
+            if count > limits.ord_pr_saetning:
+                yield passage.problem(f"sætningen har {count} ord", _short(sentence), f"højst {limits.ord_pr_saetning}")
+
+
+def _typography(passage: _Passage) -> Iterator[Problem]:
+    for pattern, message, allowed in _TYPOGRAPHY:
+        for match in pattern.finditer(passage.text):
+            yield _at(passage, match.start()).problem(message, match.group().replace("\n", " "), allowed)
+
+
+def _at(passage: _Passage, offset: int) -> _Passage:
+    """The passage with the line of an offset in it; in YAML, where lines are folded, its own place."""
+    if passage.key:
+        return passage
+    line = passage.line + passage.text.count("\n", 0, offset)
+    column = offset - passage.text.rfind("\n", 0, offset)
+    return _Passage(passage.path, line, column, passage.key, passage.text, passage.patient)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 90 else plain[:89] + "…"
