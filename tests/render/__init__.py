@@ -1,0 +1,1 @@
+"""Tests of the renderers, by the files they write."""
