@@ -26,7 +26,7 @@ def of_inputs(root: Path) -> str:
 
 def up_to_date(root: Path, part: str, inputs: str, folder: Path) -> bool:
     """Whether `part` was last built into `folder` from these inputs and its files there are as they were written."""
-    record = _read(root).get(f"{part} {folder.resolve().as_posix()}")
+    record = _read(root).get(_key(root, part, folder))
     if not isinstance(record, dict) or record.get("inputs") != inputs:
         return False
     outputs: dict[str, str] = record["outputs"]
@@ -37,8 +37,14 @@ def remember(root: Path, part: str, inputs: str, folder: Path, files: Iterable[P
     """Note what `part` wrote into `folder` from these inputs."""
     records = _read(root)
     outputs = {path.relative_to(folder).as_posix(): _digest(path) for path in sorted(files)}
-    records[f"{part} {folder.resolve().as_posix()}"] = {"inputs": inputs, "outputs": outputs}
+    records[_key(root, part, folder)] = {"inputs": inputs, "outputs": outputs}
     output.write(_path(root), json.dumps(records, indent=1, sort_keys=True).encode())
+
+
+def _key(root: Path, part: str, folder: Path) -> str:
+    """The part and where it went; a folder inside the project by its place there, so that a project can be moved."""
+    place = folder.resolve()
+    return f"{part} {place.relative_to(root).as_posix() if place.is_relative_to(root) else place.as_posix()}"
 
 
 def _path(root: Path) -> Path:

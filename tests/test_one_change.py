@@ -13,7 +13,7 @@ from tests.conftest import Built, copy_project, run
 NEW_FACTOR = """
     - id: soevn
       name: Nattens søvn
-      short: Hvordan du sover
+      short: Din søvn
       text: Dårlig søvn gør alarmen mere følsom.
       kind: biologisk
       icon: sleep
@@ -58,7 +58,7 @@ def poster_text(built: Built, kind: str) -> str:
 
 
 def page_text(built: Built, path: str) -> str:
-    return re.sub(r"<[^>]+>", " ", (built.site / path / "index.html").read_text("utf-8"))
+    return re.sub(r"<[^>]+>", " ", (built.site / f"{path}.html").read_text("utf-8"))
 
 
 def test_an_eighth_factor_reaches_page_slide_and_poster(built: Built, changed: Built) -> None:

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from publisher.content.book import FigureSource
 from publisher.figures.palette import Palette
-from publisher.figures.text import TextDoesNotFit, Weight, wrap
+from publisher.figures.text import TextDoesNotFit, Weight, widest, wrap
 
 _HEADER = re.compile(r"\A\{#\s*\n(.*?)#\}", re.DOTALL)
 Anchor = Literal["start", "middle", "end"]
@@ -86,7 +86,15 @@ def _environment(root: Path) -> jinja2.Environment:
     )
     environment.filters["n"] = _number
     environment.globals.update(
-        text=text, text_height=text_height, sin=math.sin, cos=math.cos, pi=math.pi, sqrt=math.sqrt, min=min, max=max
+        text=text,
+        text_height=text_height,
+        text_width=widest,
+        sin=math.sin,
+        cos=math.cos,
+        pi=math.pi,
+        sqrt=math.sqrt,
+        min=min,
+        max=max,
     )
     return environment
 

@@ -1,0 +1,33 @@
+"""How a fault is written down: a function that spoils a good file, the rule that must tell of it, what it must say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Spoil = Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`also` names rules that the fault breaks by its nature too."""
+
+    rule: str
+    spoil: Spoil
+    says: str
+    also: frozenset[str]
+
+    def __str__(self) -> str:
+        return f"{self.rule}-{self.spoil.__name__.replace('_', '-')}"
+
+
+class Faults(list[Fault]):
+    """A list that functions write themselves into."""
+
+    def fault(self, rule: str, says: str, *also: str) -> Callable[[Spoil], Spoil]:
+        def write_down(spoil: Spoil) -> Spoil:
+            self.append(Fault(rule, spoil, says, frozenset(also)))
+            return spoil
+
+        return write_down
