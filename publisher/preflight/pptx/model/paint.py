@@ -1,0 +1,147 @@
+"""A slide in; the painted shapes in drawing order, and the colours behind any point of it, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from publisher.preflight.pptx.model.colour import WHITE, Colour, colour_in, scheme_colour
+from publisher.preflight.pptx.model.geometry import Box, Point, bounds
+from publisher.preflight.pptx.model.ooxml import Element, every, find, flag, local, number
+from publisher.preflight.pptx.model.outline import Path, covers, outlines
+from publisher.preflight.pptx.model.sheet import Shape, Sheet
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """One painted shape: its outline on the slide and its fill's colours, none where only its line is drawn.
+
+    `picture` is set when the colours cannot be told.
+    """
+
+    shape: Shape
+    paths: list[Path]
+    box: Box
+    fills: tuple[Colour, ...]
+    picture: bool
+
+    def covers(self, point: Point) -> bool:
+        """Whether the shape's filled area holds the point of the slide."""
+        return self.box.contains(point) and covers(self.paths, point)
+
+    @property
+    def hides(self) -> bool:
+        """Whether what lies beneath can no longer be read."""
+        return self.picture or any(fill.opacity > 0.2 for fill in self.fills)
+
+
+@dataclass(frozen=True, eq=False)
+class Painting:
+    """A slide's layers from the bottom: the master's, the layout's, its own."""
+
+    slide: Sheet
+
+    @cached_property
+    def background(self) -> list[Colour]:
+        """The colours of the slide's background; none when it is a picture."""
+        at: Sheet | None = self.slide
+        while at is not None:
+            found = find(at.tree, "p:cSld/p:bg")
+            if found is not None:
+                return _background(found, at)
+            at = at.parent
+        return [scheme_colour("bg1", self.slide) or WHITE]
+
+    @cached_property
+    def order(self) -> dict[Shape, int]:
+        """Every shape that is seen on the slide with its place in drawing order."""
+        sheets = [self.slide]
+        while sheets[0].parent is not None and flag(sheets[0].tree, "showMasterSp") is not False:
+            sheets.insert(0, sheets[0].parent)
+        shapes = [
+            shape for sheet in sheets for shape in sheet.shapes if sheet is self.slide or shape.placeholder is None
+        ]
+        return {shape: place for place, shape in enumerate(shapes)}
+
+    @cached_property
+    def layers(self) -> dict[Shape, Layer]:
+        """All shapes with a fill or a line, in drawing order."""
+        return {shape: layer for shape in self.order if (layer := _layer(shape)) is not None}
+
+    def below(self, shape: Shape, box: Box) -> list[Layer]:
+        """The layers under the shape that reach into the box, its own fill included, from the bottom."""
+        return [one for one in self._reaching(box) if self.order[one.shape] <= self.order[shape]]
+
+    def above(self, shape: Shape, box: Box) -> list[Layer]:
+        """The later layers that reach into the box and hide what is beneath them."""
+        return [one for one in self._reaching(box) if one.hides and self.order[one.shape] > self.order[shape]]
+
+    def _reaching(self, box: Box) -> list[Layer]:
+        return [layer for layer in self.layers.values() if layer.box.overlaps(box)]
+
+    def colours(self, layers: list[Layer], point: Point) -> list[Colour]:
+        """What is seen of these layers at the point; nothing over a picture."""
+        seen = list(self.background)
+        for layer in layers:
+            if layer.picture and layer.covers(point):
+                seen = []
+            elif layer.fills and layer.covers(point):
+                under = seen or [WHITE]
+                seen = list(dict.fromkeys(fill.over(below) for fill in layer.fills for below in under))
+        return seen
+
+
+def _layer(shape: Shape) -> Layer | None:
+    if shape.frame is None or shape.kind not in {"sp", "pic", "graphicFrame"}:
+        return None
+    fills, picture = _fills(shape)
+    if not fills and not picture and not _has_line(shape):
+        return None
+    paths = [
+        [[shape.matrix(point) for point in contour] for contour in path]
+        for path in outlines(shape.properties, shape.frame.width, shape.frame.height)
+    ]
+    points = [point for path in paths for contour in path for point in contour]
+    return Layer(shape, paths, bounds(points), tuple(fills), picture) if points else None
+
+
+def _has_line(shape: Shape) -> bool:
+    line = find(shape.properties, "a:ln")
+    if line is not None:
+        return find(line, "a:noFill") is None and len(line) > 0
+    return number(find(shape.element, "p:style/a:lnRef"), "idx") > 0
+
+
+def _fills(shape: Shape) -> tuple[list[Colour], bool]:
+    """The fill's colours, and whether it is a picture; neither for a shape that is see-through."""
+    if shape.kind != "sp":
+        return [], shape.kind == "pic"
+    for model in shape.models:
+        fill = _fill_element(model.properties)
+        if fill is not None and local(fill) == "grpFill":
+            groups = (_fill_element(group.properties) for group in reversed(shape.ancestors))
+            fill = next((one for one in groups if one is not None and local(one) != "grpFill"), fill)
+        if fill is not None:
+            return _colours(fill, shape.sheet), local(fill) == "blipFill"
+    reference = find(shape.element, "p:style/a:fillRef")
+    colour = colour_in(reference, shape.sheet) if number(reference, "idx") else None
+    return ([] if colour is None else [colour]), False
+
+
+def _fill_element(properties: Element | None) -> Element | None:
+    kinds = {"solidFill", "gradFill", "noFill", "blipFill", "pattFill", "grpFill"}
+    return None if properties is None else next((one for one in properties if local(one) in kinds), None)
+
+
+def _colours(fill: Element, sheet: Sheet, inherited: Colour | None = None) -> list[Colour]:
+    holders = [fill, *every(fill, "a:gsLst/a:gs"), *every(fill, "a:fgClr"), *every(fill, "a:bgClr")]
+    found = (colour_in(holder, sheet, inherited) for holder in holders)
+    return [colour for colour in found if colour is not None]
+
+
+def _background(element: Element, sheet: Sheet) -> list[Colour]:
+    fill = _fill_element(find(element, "p:bgPr"))
+    if fill is not None:
+        return _colours(fill, sheet)
+    stated = colour_in(find(element, "p:bgRef"), sheet)
+    return [stated or WHITE]
