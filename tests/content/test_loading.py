@@ -10,6 +10,7 @@ import pytest
 from publisher import content
 from publisher.content.book import Book
 from publisher.content.markup import slug
+from publisher.errors import ContentError
 from tests.broken.cases import base_project
 
 
@@ -48,7 +49,7 @@ def test_nothing_in_the_book_can_be_changed_after_loading(book: Book) -> None:
 def test_front_matter_is_not_part_of_a_page_and_lines_are_still_counted_from_the_top(tmp_path: Path) -> None:
     root = base_project(tmp_path)
     (root / "docs" / "index.md").write_text("---\nhide: [toc]\n---\n# Forside\n\n[væk](vaek.md)\n", "utf-8")
-    with pytest.raises(content.loader.ContentError) as caught:
+    with pytest.raises(ContentError) as caught:
         content.load(root)
     assert str(caught.value).startswith("docs/index.md:6:1: linket fører ingen steder hen")
 

@@ -31,7 +31,7 @@ def drawn(book: Book) -> Mapping[str, Figure]:
 
 
 def words(figure: Figure) -> str:
-    return " ".join("".join(text.itertext()) for text in figure.root.iter(f"{SVG}text"))
+    return " ".join("".join(str(part) for part in text.itertext()) for text in figure.root.iter(f"{SVG}text"))
 
 
 def lines_joined(figure: Figure) -> str:

@@ -17,7 +17,7 @@ def test_bold_is_wider_than_regular() -> None:
 
 
 def test_the_wider_of_the_two_faces_decides() -> None:
-    both = [measure("Opmærksomhed", 30, 400, family) for family in ("atkinson", "carlito")]  # type: ignore[arg-type]
+    both = [measure("Opmærksomhed", 30, 400, family) for family in ("atkinson", "carlito")]
     assert widest("Opmærksomhed", 30) == max(both)
     assert both[0] != both[1]
 

@@ -1,0 +1,176 @@
+"""A session and its figures in; the plan of its deck out, or every text that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from publisher.content.book import Book, Session, Slide
+from publisher.content.markup import slug
+from publisher.errors import Problem
+from publisher.figures import Figure
+from publisher.render.drawingml import Frame
+from publisher.render.slides import sources
+from publisher.render.slides.notes import notes
+from publisher.render.slides.plan import Click, DeckPlan, Note, PlacedFigure, SectionPlan, SlidePlan, TextBox
+from publisher.render.slides.setting import RESERVE, Misfit, break_lines, line_height, set_text
+from publisher.render.slides.sheet import Role
+from publisher.render.slides.theme import Layout, Slot, Theme
+from publisher.units import Pt
+
+_FIGURE_GAP = 8.0  # between a title and the figure under it, in points
+_FIELDS: dict[Role, tuple[str, str]] = {  # what the author calls it, and its key in chapter.yml
+    "title": ("titlen", "title"),
+    "subtitle": ("undertitlen", "subtitle"),
+    "body": ("brødteksten", "body"),
+    "answer": ("svaret (den sidste linje)", "body"),
+    "left-heading": ("overskriften til venstre", "columns"),
+    "left": ("spalten til venstre", "columns"),
+    "right-heading": ("overskriften til højre", "columns"),
+    "right": ("spalten til højre", "columns"),
+    "time": ("tiden", "minutes"),
+    "footer": ("sidefoden", "title"),
+    "cite": ("kilderne ved slidets fod", "cite"),
+    "number": ("slidenummeret", "id"),
+}
+
+
+@dataclass
+class Planner:
+    """Plans decks of one book and keeps the problems it meets in `problems`."""
+
+    book: Book
+    figures: Mapping[str, Figure]
+    theme: Theme
+    problems: list[Problem] = field(default_factory=list)
+
+    def deck(self, session: Session, number: int) -> DeckPlan:
+        """The plan of the session's deck; `number` is the session's place in the course, from 1."""
+        cited = [self.book.references[cite] for slide in session.slides for cite in slide.cite]
+        works = [sources.with_title(reference) for reference in sources.listed(cited)]
+        sections: list[SectionPlan] = []
+        start, count = 0, 0
+        for section in session.sections:
+            planned = []
+            for slide in section.slides:
+                count += 1
+                planned.append(self._slide(slide, session, count, start, works))
+                start += slide.minutes
+            sections.append(SectionPlan(section.title, tuple(planned)))
+        return DeckPlan(f"{number}-{slug(session.title)}", session.title, self.theme, tuple(sections))
+
+    def _slide(self, slide: Slide, session: Session, number: int, start: int, works: Sequence[str]) -> SlidePlan:
+        layout = self.theme.layouts[slide.layout]
+        words: dict[Role, Sequence[str]] = dict(_words(slide))
+        self._check_places(slide, layout, words)
+        if slide.layout == "references":
+            words.update(self._halves(works, layout))
+        if "number" in layout.slots and slide.layout not in {"title", "section"}:
+            words["cite"] = [" · ".join(sources.short(self.book.references[cite]) for cite in slide.cite)]
+            words["footer"] = [f"{self.book.course.title} · {session.title}"]
+            words["number"] = [str(number)]
+        boxes = [self._box(slide, slot, words[role]) for role, slot in layout.slots.items() if any(words.get(role, ()))]
+        placed = tuple(box for box in boxes if box)
+        figure = self._figure(slide, layout, placed)
+        noted = notes(self.book, slide, start)
+        return SlidePlan(
+            slide.ref,
+            number,
+            layout,
+            placed,
+            figure,
+            tuple(_clicks(layout, placed, figure)),
+            noted,
+            self._notes_size(slide, noted),
+        )
+
+    def _check_places(self, slide: Slide, layout: Layout, words: Mapping[Role, Sequence[str]]) -> None:
+        """Words without a slot in the layout, and a slot that the layout draws for nothing."""
+        for role in (role for role, found in words.items() if any(found) and role not in layout.slots):
+            name, key = _FIELDS[role]
+            self._problem(slide, f"layoutet har ikke plads til {name}", " / ".join(words[role]), key)
+        drawn: tuple[Role, ...] = ("time", "answer")
+        for role in drawn:
+            if role in layout.slots and not any(words.get(role, ())):
+                name, key = _FIELDS[role]
+                self._problem(slide, f"{name} mangler", "", key)
+
+    def _box(self, slide: Slide, slot: Slot, words: Sequence[str]) -> TextBox | None:
+        box = set_text([word for word in words if word], slot)
+        if isinstance(box, Misfit):
+            name, key = _FIELDS[slot.role]
+            self._problem(slide, f"{name} passer ikke: {box.reason}", box.text, key)
+            return None
+        return box
+
+    def _problem(self, slide: Slide, reason: str, text: str, key: str) -> None:
+        where = f"slidet {slide.ref} (layout {slide.layout})"
+        self.problems.append(slide.place.problem(f"{where}: {reason}", f"»{text}«" if text else "", key=key))
+
+    def _figure(self, slide: Slide, layout: Layout, boxes: Sequence[TextBox]) -> PlacedFigure | None:
+        """The slide's figure, as large as its slot and the room under the title allow."""
+        slot = layout.slots.get("figure")
+        if slide.figure is None or slot is None:
+            return None
+        figure, room = self.figures[slide.figure], slot.frame
+        top: float = room.top
+        for title in (box for box in boxes if box.slot.role == "title"):
+            lines = len(title.paragraphs[0].lines)
+            below = title.slot.frame.top + lines * line_height(title.size, title.slot.weight, title.slot.leading)
+            top = min(top, below + _FIGURE_GAP)
+        height = room.top + room.height - top
+        scale = min(room.width / figure.width, height / figure.height)
+        width, high = figure.width * scale, figure.height * scale
+        left = room.left + (room.width - width) / 2
+        return PlacedFigure(figure, Frame(Pt(left), Pt(top + (height - high) / 2), Pt(width), Pt(high)))
+
+    def _halves(self, works: Sequence[str], layout: Layout) -> dict[Role, Sequence[str]]:
+        """The works in two columns of nearly the same height."""
+        slot = layout.slots["left"]
+        lines = [len(break_lines(work, slot.frame.width, slot.sizes[0], slot.weight)) for work in works]
+        cut = min(range(len(works) + 1), key=lambda at: (abs(sum(lines[:at]) - sum(lines[at:])), -at))
+        return {"left": works[:cut], "right": works[cut:]}
+
+    def _notes_size(self, slide: Slide, written: Sequence[Note]) -> Pt:
+        """The first of the notes' sizes in which the text stays on its page."""
+        page = self.theme.notes
+        width, height = page.body.width * (1 - RESERVE), page.body.height * (1 - RESERVE)
+        over = 0.0
+        for size in page.sizes:
+            lines = sum(len(break_lines(str(note), width, size)) for note in written)
+            over = (lines * line_height(size) + (len(written) - 1) * page.space) / height
+            if over <= 1:
+                return size
+        reason = f"noterne er {round((over - 1) * 100)} % længere end en A4-side ved {page.sizes[-1]:g} pt"
+        self._problem(slide, reason, slide.notes.say[:60] + "…", "notes")
+        return page.sizes[-1]
+
+
+def _words(slide: Slide) -> Iterator[tuple[Role, Sequence[str]]]:
+    """The slide's words by the slot they belong to."""
+    yield "title", [slide.title]
+    yield "subtitle", [slide.subtitle or ""]
+    if slide.layout == "quiz":
+        yield "body", slide.body[:-1]
+        yield "answer", slide.body[-1:]
+    else:
+        yield "body", slide.body
+    if slide.layout == "activity" and slide.minutes:
+        yield "time", [f"{slide.minutes} min"]
+    sides: tuple[tuple[Role, Role], ...] = (("left-heading", "left"), ("right-heading", "right"))
+    for (heading, lines), column in zip(sides, slide.columns, strict=False):
+        yield heading, [column.heading]
+        yield lines, column.lines
+
+
+def _clicks(layout: Layout, boxes: Sequence[TextBox], figure: PlacedFigure | None) -> Iterator[Click]:
+    """The figure's steps, then the body line by line, then a quiz's answer."""
+    if figure is not None:
+        yield from (Click("figure", step) for step in range(1, figure.figure.steps + 1))
+    if not layout.build:
+        return
+    for box in boxes:
+        if box.slot.role in {"body", "left", "right"}:
+            yield from (Click(box.slot.role, number) for number in range(len(box.paragraphs)))
+        elif box.slot.role == "answer":
+            yield Click("answer", None)

@@ -1,0 +1,113 @@
+"""The deck as it will look, decided before any file is written: both emitters read it, neither decides anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.figures.figure import Figure
+from publisher.render.drawingml import Frame
+from publisher.render.slides.sheet import Role
+from publisher.render.slides.theme import Layout, Slot, Theme
+from publisher.units import Pt
+
+
+@dataclass(frozen=True)
+class Line:
+    """One set line of text; `left` is where it begins, `baseline` what it stands on, from the slide's upper left."""
+
+    text: str
+    left: Pt
+    baseline: Pt
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph broken into lines; `marker` is the number or dot that hangs left of the first, or empty."""
+
+    text: str
+    marker: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class TextBox:
+    """A slot with its words; `size` is the font size among the slot's that they fit in."""
+
+    slot: Slot
+    size: Pt
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def is_resized(self) -> bool:
+        """Whether the text needs another size than its layout gives by itself."""
+        return self.size != self.slot.sizes[0]
+
+
+@dataclass(frozen=True)
+class PlacedFigure:
+    """A figure and the rectangle that it fills, in its own proportions."""
+
+    figure: Figure
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class Click:
+    """What one click brings: a figure's step (from 1), a box's paragraph (from 0), or with None the whole box."""
+
+    role: Role
+    item: int | None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A paragraph under the slide: `label` (may be empty) tells the teacher what it is for."""
+
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        """The paragraph as it is read."""
+        return f"{self.label}: {self.text}" if self.label else self.text
+
+
+@dataclass(frozen=True)
+class SlidePlan:
+    """One slide: its boxes in reading order, its figure, what each click brings, and the notes at their size."""
+
+    ref: str
+    number: int
+    layout: Layout
+    boxes: tuple[TextBox, ...]
+    figure: PlacedFigure | None
+    clicks: tuple[Click, ...]
+    notes: tuple[Note, ...]
+    notes_size: Pt
+
+    @property
+    def title(self) -> str:
+        """The slide's title as plain text."""
+        return next(box.paragraphs[0].text for box in self.boxes if box.slot.role == "title")
+
+
+@dataclass(frozen=True)
+class SectionPlan:
+    """A named run of slides."""
+
+    title: str
+    slides: tuple[SlidePlan, ...]
+
+
+@dataclass(frozen=True)
+class DeckPlan:
+    """A session's deck; `name` is its file name without ending."""
+
+    name: str
+    title: str
+    theme: Theme
+    sections: tuple[SectionPlan, ...]
+
+    @property
+    def slides(self) -> tuple[SlidePlan, ...]:
+        """The slides of all sections, in order."""
+        return tuple(slide for section in self.sections for slide in section.slides)

@@ -1,0 +1,94 @@
+"""The closed shape of slides/theme/layouts.yml; the file itself tells what its keys mean. Lengths are points."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from publisher.content.models import Id, LayoutName, Model, Text
+from publisher.figures.text import Weight
+
+Role = Literal[
+    "title", "subtitle", "body", "figure", "left-heading", "left", "right-heading", "right", "answer", "time",
+    "footer", "cite", "number",
+]  # fmt: skip
+Anchor = Literal["top", "middle", "bottom"]
+Align = Literal["left", "right"]
+Marker = Literal["dot", "number"]
+Columns = tuple[Annotated[int, Field(ge=1)], Annotated[int, Field(ge=1)]]
+Length = Annotated[float, Field(ge=0)]
+
+
+class GridSpec(Model):
+    """The slide and its columns."""
+
+    width: Length
+    height: Length
+    margin: Length
+    columns: int
+    gutter: Length
+
+
+class FootSpec(Model):
+    """The line under every slide: course, sources and number."""
+
+    top: Length
+    height: Length
+    size: Length
+    footer: Columns
+    cite: Columns
+    number: Columns
+
+
+class SlotSpec(Model):
+    """A place for text or a figure."""
+
+    columns: Columns
+    top: Length
+    height: Length
+    inset: Length = 0
+    sizes: tuple[Length, ...] = ()
+    weight: Weight = 400
+    colour: Id = "ink"
+    anchor: Anchor = "top"
+    align: Align = "left"
+    leading: int = 100
+    space: Length = 0
+    marker: Marker | None = None
+    marker_colour: Id = Field(default="safety", alias="marker-colour")
+    hang: bool = False
+
+
+class LayoutSpec(Model):
+    """A slide layout."""
+
+    name: Text
+    background: Id = "paper"
+    foot: Id = "ink-soft"
+    footer: Id | None = None
+    build: bool = True
+    slots: dict[Role, SlotSpec]
+
+
+class NotesSpec(Model):
+    """The notes page; boxes are left, top, width, height."""
+
+    width: Length
+    height: Length
+    picture: tuple[Length, Length, Length, Length]
+    body: tuple[Length, Length, Length, Length]
+    number: tuple[Length, Length, Length, Length]
+    header: tuple[Length, Length, Length, Length]
+    sizes: tuple[Length, ...]
+    space: Length
+
+
+class SheetSpec(Model):
+    """The whole file."""
+
+    slide: GridSpec
+    foot: FootSpec
+    notes: NotesSpec
+    master: LayoutSpec
+    layouts: dict[LayoutName, LayoutSpec]

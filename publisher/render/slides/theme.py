@@ -1,0 +1,212 @@
+"""The folder slides/theme in; the deck's layouts, every box placed on the slide, out. Lengths are points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from lxml import etree
+from pydantic import TypeAdapter
+
+from publisher.content.models import LayoutName
+from publisher.content.yaml_source import Key, YamlSource
+from publisher.errors import ContentError, Problem, listed, nearest
+from publisher.figures import profile
+from publisher.figures.figure import Figure
+from publisher.figures.palette import Palette
+from publisher.figures.text import Weight
+from publisher.render.drawingml import Frame
+from publisher.render.slides.sheet import (
+    Align,
+    Anchor,
+    Columns,
+    GridSpec,
+    LayoutSpec,
+    Marker,
+    NotesSpec,
+    Role,
+    SheetSpec,
+    SlotSpec,
+)
+from publisher.units import Pt
+
+FOLDER = "slides/theme"
+_INDENTS: dict[Marker | None, float] = {"dot": 0.85, "number": 1.2, None: 0}  # room for a marker, of the largest size
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place for text or a figure in a layout.
+
+    `sizes` are the font sizes to try, largest first; `leading` is the line spacing in per cent, `space` stands before
+    each paragraph but the first. Text begins `indent` right of the frame's left edge, its marker in that room.
+    """
+
+    role: Role
+    frame: Frame
+    sizes: tuple[Pt, ...]
+    weight: Weight
+    colour: str
+    anchor: Anchor
+    align: Align
+    leading: int
+    space: Pt
+    marker: Marker | None
+    marker_colour: str
+    indent: Pt
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One slide layout; `slots` in reading order, `ornament` the drawing behind them, `build` on click or not."""
+
+    id: LayoutName
+    name: str
+    background: str
+    build: bool
+    slots: Mapping[Role, Slot]
+    ornament: Figure | None
+
+
+@dataclass(frozen=True)
+class NotesPage:
+    """The printed page under a slide: its size, where picture, text, number and header stand, and the text's sizes."""
+
+    width: Pt
+    height: Pt
+    picture: Frame
+    body: Frame
+    number: Frame
+    header: Frame
+    sizes: tuple[Pt, ...]
+    space: Pt
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The slide's size, the master's slots, all layouts by id, and the notes page."""
+
+    width: Pt
+    height: Pt
+    master: Mapping[Role, Slot]
+    layouts: Mapping[LayoutName, Layout]
+    notes: NotesPage
+
+
+def load(root: Path, palette: Palette) -> Theme:
+    """Read slides/theme/layouts.yml and the ornaments beside it, below the project folder.
+
+    Raises ContentError with all that is wrong with them.
+    """
+    source = YamlSource.read(root, f"{FOLDER}/layouts.yml")
+    sheet = source.validated(TypeAdapter(SheetSpec))
+    if sheet is not None:
+        _check(sheet, palette, source)
+    if sheet is None or source.problems:
+        raise ContentError(source.problems)
+    problems: list[Problem] = []
+    layouts = {
+        name: Layout(
+            name,
+            layout.name,
+            layout.background,
+            layout.build,
+            _slots(sheet, layout),
+            _ornament(root, name, sheet.slide, palette, problems),
+        )
+        for name, layout in sheet.layouts.items()
+    }
+    if problems:
+        raise ContentError(problems)
+    width, height = Pt(sheet.slide.width), Pt(sheet.slide.height)
+    return Theme(width, height, _slots(sheet, sheet.master), layouts, _notes(sheet.notes))
+
+
+def _check(sheet: SheetSpec, palette: Palette, source: YamlSource) -> None:
+    """Note layouts that are missing and colours that the palette does not have."""
+    for name in get_args(LayoutName):
+        if name not in sheet.layouts:
+            source.problem(("layouts",), "layoutet mangler", "", name)
+    for name, layout in sheet.layouts.items():
+        used: list[tuple[Key, str | None]] = [
+            (("layouts", name, key), getattr(layout, key)) for key in ("background", "foot", "footer")
+        ]
+        for role, slot in layout.slots.items():
+            place: Key = ("layouts", name, "slots", role)
+            used += [((*place, "colour"), slot.colour), ((*place, "marker-colour"), slot.marker_colour)]
+        for at, token in used:
+            if token is not None and token not in palette:
+                source.problem(at, "ukendt farve", token, listed(palette), nearest(token, palette))
+
+
+def _notes(page: NotesSpec) -> NotesPage:
+    return NotesPage(
+        width=Pt(page.width),
+        height=Pt(page.height),
+        picture=Frame(*map(Pt, page.picture)),
+        body=Frame(*map(Pt, page.body)),
+        number=Frame(*map(Pt, page.number)),
+        header=Frame(*map(Pt, page.header)),
+        sizes=tuple(Pt(size) for size in page.sizes),
+        space=Pt(page.space),
+    )
+
+
+def _slots(sheet: SheetSpec, layout: LayoutSpec) -> dict[Role, Slot]:
+    slots = {role: _slot(role, slot, sheet.slide) for role, slot in layout.slots.items()}
+    foot = sheet.foot
+    lines: tuple[tuple[Role, Columns], ...] = (("cite", foot.cite), ("footer", foot.footer), ("number", foot.number))
+    for role, columns in lines:
+        colour = layout.footer if role == "footer" and layout.footer else layout.foot
+        align: Align = "left" if role == "footer" else "right"
+        line = SlotSpec(
+            columns=columns, top=foot.top, height=foot.height, sizes=(foot.size,), colour=colour, align=align
+        )
+        slots[role] = _slot(role, line, sheet.slide)
+    return slots
+
+
+def _slot(role: Role, slot: SlotSpec, grid: GridSpec) -> Slot:
+    step = (grid.width - 2 * grid.margin + grid.gutter) / grid.columns
+    first, last = slot.columns
+    left = grid.margin + (first - 1) * step + slot.inset
+    width = (last - first + 1) * step - grid.gutter - 2 * slot.inset
+    indent = slot.sizes[0] * _INDENTS[slot.marker] if slot.sizes else 0
+    if slot.hang:
+        left, width = left - indent, width + indent
+    return Slot(
+        role,
+        Frame(Pt(left), Pt(slot.top), Pt(width), Pt(slot.height)),
+        tuple(Pt(size) for size in slot.sizes),
+        slot.weight,
+        slot.colour,
+        slot.anchor,
+        slot.align,
+        slot.leading,
+        Pt(slot.space),
+        slot.marker,
+        slot.marker_colour,
+        Pt(indent),
+    )
+
+
+def _ornament(root: Path, name: str, grid: GridSpec, palette: Palette, problems: list[Problem]) -> Figure | None:
+    """The layout's drawing, in slide points; it keeps to the figures' profile, so both emitters can draw it."""
+    path = f"{FOLDER}/{name}.svg"
+    if not (root / path).is_file():
+        return None
+    text = (root / path).read_text("utf-8")
+    try:
+        tree = etree.fromstring(text.encode(), etree.XMLParser(remove_comments=True, remove_blank_text=True))
+    except etree.XMLSyntaxError as error:
+        message = f"tegningen er ikke gyldig XML: {error.msg}"
+        problems.append(Problem(path, error.lineno or 0, error.offset or 0, "", message))
+        return None
+    found = list(profile.violations(tree, palette))
+    problems += [Problem(path, 0, 0, "", one.message, one.found, one.allowed, one.nearest) for one in found]
+    if found:
+        return None
+    profile.expand(tree)
+    return Figure(f"ornament.{name}", "Baggrund", "", "", grid.width, grid.height, tree, 0)

@@ -1,0 +1,60 @@
+"""The built deck and LibreOffice's printing of it, each made once."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from publisher.content import Book, load
+from publisher.figures import Figure, Palette, draw, palette
+from tests.conftest import Built
+from tests.render.slides.reading import Deck
+
+NAME = "1-hvad-er-smerter"
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the renderer gets."""
+
+    book: Book
+    figures: Mapping[str, Figure]
+    palette: Palette
+
+
+@pytest.fixture(scope="session")
+def material(built: Built) -> Material:
+    book = load(built.root)
+    colours = palette.load(built.root)
+    return Material(book, draw(book, colours), colours)
+
+
+@pytest.fixture(scope="session")
+def file(built: Built) -> Path:
+    return built.downloads / "undervisning" / f"{NAME}.pptx"
+
+
+@pytest.fixture(scope="session")
+def deck(file: Path) -> Deck:
+    return Deck(file)
+
+
+@pytest.fixture(scope="session")
+def pictures(built: Built) -> list[Path]:
+    return sorted((built.downloads / "undervisning" / "billeder").glob(f"{NAME}-*.webp"))
+
+
+@pytest.fixture(scope="session")
+def printed(file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The deck as LibreOffice prints it to PDF."""
+    office = shutil.which("soffice")
+    assert office is not None, "soffice is not installed (Debian: libreoffice-impress, fonts-crosextra-carlito)"
+    folder = tmp_path_factory.mktemp("office")
+    settings = [f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run([office, *settings, "--outdir", str(folder), str(file)], check=True, capture_output=True)
+    return folder / f"{NAME}.pdf"

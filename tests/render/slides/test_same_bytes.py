@@ -1,0 +1,37 @@
+"""The same content gives the same files, whatever order a set or the clock may come in."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Built, run
+from tests.render.slides.conftest import NAME
+
+RENDER = """
+import sys
+from pathlib import Path
+from publisher.content import load
+from publisher.figures import draw, palette
+from publisher.options import Options
+from publisher.render import slides
+root, out = Path(sys.argv[1]), Path(sys.argv[2])
+book, colours = load(root), palette.load(root)
+slides.render(book, draw(book, colours), colours, Options.of(root, out=out))
+"""
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob(f"{NAME}*") if path.is_file())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.mark.parametrize("seed", ["1", "77"])
+def test_deck_and_pictures_are_the_same_bytes_under_another_hash_seed(built: Built, seed: str, tmp_path: Path) -> None:
+    made = run(built.root, "-c", RENDER, str(built.root), str(tmp_path), PYTHONHASHSEED=seed)
+    assert made.returncode == 0, made.stderr
+    expected = fingerprints(built.downloads / "undervisning")
+    assert len(expected) > 20
+    assert fingerprints(tmp_path / "undervisning") == expected
