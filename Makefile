@@ -46,6 +46,7 @@ help: ## vis denne liste
 	@tools/system-packages $(BUILD_NEEDS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 eller nyere er nødvendig")'
 	@$(PYTHON) -m venv .venv
+	@echo "$(CURDIR)" > "$$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/forstaa-smerter.pth"
 
 .venv/built-for-use: requirements.lock | .venv/bin/python
 	@.venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock

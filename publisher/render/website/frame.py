@@ -1,0 +1,47 @@
+"""A page in; the same with what a chapter page says about itself, below its title and at its end, out."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from publisher.content.book import Chapter
+from publisher.render.website.elements import PLAIN, element
+from publisher.render.website.rendering import Rendering
+
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()  # noqa: SIM905
+
+
+def frame(root: Element, rendering: Rendering) -> None:
+    """Add chapter, version and review below the title, and what they mean at the end.
+
+    The title stays the first element: MkDocs takes a page's name from it only there.
+    """
+    chapter = rendering.chapter
+    if chapter is None:
+        return
+    place = f"Kapitel {chapter.number}: {chapter.short} · version {chapter.version} · {review_of(chapter)}"
+    below = element("p", "fs-over", place)
+    below.set(PLAIN, "")
+    at = next((number for number, child in enumerate(root, 1) if child.tag == "h1"), 0)
+    root.insert(at, below)
+    root.append(_terms(rendering))
+
+
+def review_of(chapter: Chapter) -> str:
+    """Who has reviewed the chapter and when, or that nobody has."""
+    if chapter.reviewed is None:
+        return "endnu ikke fagligt gennemgået"
+    day = chapter.reviewed.date
+    date = f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"fagligt gennemgået af {chapter.reviewed.name}, {chapter.reviewed.title}, {date}"
+
+
+def _terms(rendering: Rendering) -> Element:
+    line = element(
+        "p",
+        "fs-status",
+        "Materialet støtter den faglige vurdering og erstatter den ikke. ",
+        element("a", "", "Læs om materialet og gennemgangen", href=rendering.link("om.md")),
+    )
+    line.set(PLAIN, "")
+    return line

@@ -1,0 +1,175 @@
+"""The built site as a person meets it: in a real browser, on phone and desktop, in light and dark, with a keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import Built
+from tests.render.website.browser import AXE, chromium, page_names, serving
+
+Scheme = Literal["light", "dark"]
+_CHAPTER_PAGE = "2-alarmsystemet/trusselsvurderingen.html"
+# What a clinician types, and the page that must be among the first hits.
+_SEARCHES = {
+    "røgalarm": "2-alarmsystemet/en-vigtig-alarm.html",
+    "scanning": "2-alarmsystemet/myter.html",
+    "koppen": "5-forklaringsmodeller/kopmodellen.html",
+    "faktorer": "2-alarmsystemet/konteksten.html",
+    "røde flag": "roede-flag.html",
+    "bremse": "2-alarmsystemet/bremse-og-speeder.html",
+    "mødet i hjernen": "2-alarmsystemet/trusselsvurderingen.html",
+    "overfølsom": "2-alarmsystemet/den-overfoelsomme-alarm.html",
+    "legoklods": "2-alarmsystemet/smerte-og-skade.html",
+    "plakat": "plakater/index.html",
+    "plakater": "plakater/index.html",
+    "smerteregulering": "2-alarmsystemet/bremse-og-speeder.html",
+    "hjernefrys": "2-alarmsystemet/smerte-og-skade.html",
+    "undervisning": "undervisning/index.html",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(built: Built) -> Iterator[str]:
+    with serving(built.site) as found:
+        yield found
+
+
+def opened(browser: Browser, address: str, width: int = 1440, scheme: Scheme = "light") -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(address)
+    return page
+
+
+def axe_findings(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text("utf-8"))
+    result: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert result["testEngine"]["name"] == "axe-core"
+    return [f"{page.url} {found['id']}: {node['html']}" for found in result["violations"] for node in found["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_on_any_page(
+    built: Built, browser: Browser, address: str, width: int, scheme: Scheme
+) -> None:
+    page = opened(browser, address, width, scheme)
+    findings: list[str] = []
+    for name in page_names(built.site):
+        page.goto(address + name)
+        findings += axe_findings(page)
+    assert findings == []
+
+
+def test_axe_finds_a_fault_that_is_put_there(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    page.evaluate(
+        "document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=assets/img/maerke.svg>')"
+    )
+    assert any("image-alt" in finding for finding in axe_findings(page))
+
+
+def test_no_request_leaves_the_host_and_no_script_complains(built: Built, browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda line: complaints.append(f"{page.url}: {line.text}") if line.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    for name in page_names(built.site):
+        page.goto(address + name)
+        page.evaluate("document.fonts.ready.then(() => 0)")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("fetch('http://127.0.0.1:9/elsewhere').catch(() => 0)")
+    outside = [url for url in requests if not url.startswith((address, "data:"))]
+    assert outside == ["http://127.0.0.1:9/elsewhere"], "only the request that the test itself makes"
+    assert [line for line in complaints if "ERR_" not in line] == []
+
+
+def test_no_page_is_wider_than_the_smallest_phone(built: Built, browser: Browser, address: str) -> None:
+    page = opened(browser, address, width=320)
+    wide = {}
+    for name in page_names(built.site):
+        page.goto(address + name)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[name] = width
+    assert wide == {}
+
+
+def test_a_drawing_keeps_its_words_readable_on_a_phone_and_scrolls_by_keyboard(browser: Browser, address: str) -> None:
+    page = opened(browser, address + _CHAPTER_PAGE, width=390)
+    frame = page.locator(".fs-figur__ramme").first
+    smallest = page.evaluate(
+        """() => Math.min(...[...document.querySelectorAll('.fs-figur__ramme text')].map(text =>
+             parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
+    )
+    assert smallest >= 11
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.fs-figur__ramme').scrollLeft > 0")
+    expect(page.get_by_text("Skub tegningen til siden")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", _SEARCHES)
+def test_search_finds_what_a_clinician_types(browser: Browser, address: str, query: str) -> None:
+    page = opened(browser, address)
+    page.get_by_role("textbox", name="Søg").click()
+    page.keyboard.type(query)
+    hits = page.locator(".md-search-result__item > a")
+    hits.first.wait_for()
+    links = [str(hit.get_attribute("href")).removeprefix(address) for hit in hits.all()]
+    pages = list(dict.fromkeys(re.split("[?#]", link)[0] for link in links))
+    assert _SEARCHES[query] in pages[:3]
+
+
+def test_a_glossary_term_explains_itself_where_it_is_pointed_at(browser: Browser, address: str) -> None:
+    page = opened(browser, address + _CHAPTER_PAGE)
+    term = page.locator("a.fs-term").first
+    explained = str(term.get_attribute("title"))
+    term.hover()
+    expect(page.get_by_text(explained)).to_be_visible()
+
+
+def test_the_first_tab_leads_past_the_menu(browser: Browser, address: str) -> None:
+    page = opened(browser, address + _CHAPTER_PAGE)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Gå til indholdet")
+    expect(page.locator(":focus")).to_be_in_viewport()
+
+
+def test_a_phrase_is_copied_by_its_button(browser: Browser, address: str) -> None:
+    page = opened(browser, address + _CHAPTER_PAGE)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card = page.locator(".fs-tale").first
+    card.get_by_role("button", name="Kopiér").click()
+    expect(card.get_by_role("button", name="Kopieret")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert f"»{copied}«" == card.locator("p").inner_text()
+
+
+def test_dark_follows_the_system_and_the_button_turns_it(browser: Browser, address: str) -> None:
+    page = opened(browser, address, scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_title("Skift til lys visning").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_the_fonts_are_our_own(browser: Browser, address: str, tmp_path: Path) -> None:  # noqa: ARG001
+    page = opened(browser, address)
+    loaded = page.evaluate("document.fonts.ready.then(fonts => [...fonts].filter(f => f.status == 'loaded').length)")
+    assert loaded == 2

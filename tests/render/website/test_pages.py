@@ -1,0 +1,205 @@
+"""What stands on the built pages, read back from the written files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import etree, html
+
+from tests.conftest import Built
+
+CHAPTER = "2-alarmsystemet"
+_USED = re.compile(r"var\(--fs-([a-z0-9-]+)\)")
+_STRENGTHS = {"velunderbygget", "sandsynligt", "billede"}
+
+
+def tree(path: Path) -> etree._Element:
+    return html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def article(site: Path, name: str) -> etree._Element:
+    return chosen(tree(site / name), "//article")[0]
+
+
+def chosen(root: etree._Element, query: str) -> list[etree._Element]:
+    return [found for found in root.xpath(query) if isinstance(found, etree._Element)]  # type: ignore[union-attr] # noqa: SLF001
+
+
+def words(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def chapter_yaml(built: Built) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = yaml.safe_load((built.root / "docs" / CHAPTER / "chapter.yml").read_text())
+    return found
+
+
+@pytest.fixture(scope="module")
+def chapter_pages(built: Built) -> list[Path]:
+    found = sorted((built.site / CHAPTER).glob("*.html"))
+    assert len(found) == 10
+    return found
+
+
+def test_every_citation_leads_to_its_entry_and_to_the_page_s_own_list(chapter_pages: list[Path], built: Built) -> None:
+    entries = {str(entry.get("id")) for entry in chosen(article(built.site, "kilder.html"), ".//li[@class='fs-vaerk']")}
+    assert len(entries) >= 25
+    for path in chapter_pages:
+        page = article(built.site, f"{CHAPTER}/{path.name}")
+        cited = {str(link.get("href")) for link in chosen(page, ".//*[@class='fs-henvisning']/a")}
+        assert cited <= {f"../kilder.html#{entry}" for entry in entries}
+        assert len(chosen(page, ".//section[@class='fs-kilder']//li")) == len(cited), path.name
+
+
+def test_a_citation_reads_as_author_and_year_with_its_strength_in_words(built: Built) -> None:
+    page = article(built.site, f"{CHAPTER}/trusselsvurderingen.html")
+    shown = [words(mark) for mark in chosen(page, ".//p/span[@class='fs-henvisning']")]
+    assert "(Raja m.fl. 2020) velunderbygget" in shown
+    assert "(Moseley og Butler 2015) sandsynligt" in shown
+
+
+def test_two_works_of_the_same_author_and_year_are_told_apart(built: Built) -> None:
+    cited = words(article(built.site, f"{CHAPTER}/myter.html"))
+    assert "Brinjikji m.fl. 2015a" in cited
+    assert "Brinjikji m.fl. 2015b" in cited
+    assert "m.fl. (2015b). MRI findings" in words(article(built.site, "kilder.html"))
+
+
+def test_a_reference_without_a_year_and_a_report_without_a_journal_are_shown_as_they_are(built: Built) -> None:
+    kilder = article(built.site, "kilder.html")
+    lehman = words(chosen(kilder, ".//li[@id='lehman_cup']/p")[0])
+    assert lehman.startswith("Lehman G. ")
+    report = chosen(kilder, ".//li[@id='sst2016']/p")[0]
+    assert words(report).startswith("Sundhedsstyrelsen (2016). ")
+    assert str(chosen(report, ".//a")[0].get("href")).startswith("https://www.sst.dk/")
+    assert not re.search(r"None|\(\)|\.\.| \.", words(kilder))
+
+
+def test_each_term_is_explained_once_a_page_and_never_in_a_heading_or_link(chapter_pages: list[Path]) -> None:
+    count = 0
+    for path in chapter_pages:
+        terms = chosen(tree(path), "//a[@class='fs-term']")
+        targets = [term.get("href") for term in terms]
+        assert len(targets) == len(set(targets)), path.name
+        assert all(term.get("title") for term in terms)
+        forbidden = {"h1", "h2", "h3", "figure", "code", "a"}
+        assert not [term for term in terms if forbidden & {str(above.tag) for above in term.iterancestors()}]
+        count += len(terms)
+    assert count >= 20
+
+
+def test_every_colour_that_is_used_is_given_for_light_and_for_dark(built: Built) -> None:
+    tokens = set(yaml.safe_load((built.root / "docs" / "palette.yml").read_text("utf-8")))
+    used: set[str] = set()
+    for path in [*built.site.rglob("*.html"), *(built.site / "assets" / "css").glob("*.css")]:
+        used |= set(_USED.findall(path.read_text("utf-8")))
+    assert used - {"font", "measure", "radius", "edge"} <= tokens
+    style = words(chosen(article(built.site, "om.html"), ".//style")[0])
+    for part in (":root", "[data-md-color-scheme=slate]"):
+        given = style.partition(part + "{")[2].partition("}")[0]
+        assert set(re.findall(r"--fs-([a-z0-9-]+):#[0-9A-F]{6}", given)) == tokens
+
+
+def test_a_figure_has_a_name_a_description_and_says_that_it_is_a_teaching_image(built: Built) -> None:
+    spec = chapter_yaml(built)["figures"]["moedet"]
+    assert isinstance(spec, dict)
+    figure = chosen(article(built.site, f"{CHAPTER}/trusselsvurderingen.html"), ".//figure")[0]
+    drawing = chosen(figure, ".//*[local-name()='svg'][@role='img']")[0]
+    named = str(drawing.get("aria-labelledby")).split()
+    texts = [words(chosen(figure, f".//*[@id='{name}']")[0]) for name in named]
+    assert texts == [spec["title"], " ".join(spec["alt"].split())]
+    assert " ".join(spec["description"].split()) in words(chosen(figure, ".//details")[0])
+    assert words(chosen(figure, ".//figcaption/p")[0]) == f"{spec['title']} billede"
+
+
+def test_a_list_shows_every_entry_with_its_kind_and_strength_in_words(built: Built) -> None:
+    factors = chapter_yaml(built)["lists"]["factors"]
+    cards = [
+        words(card)
+        for card in chosen(article(built.site, f"{CHAPTER}/konteksten.html"), ".//li[contains(@class, 'fs-kort__et')]")
+    ]
+    assert isinstance(factors, list)
+    assert len(cards) == len(factors)
+    for factor, card in zip(factors, cards, strict=True):
+        assert card.startswith(factor["name"])
+        assert factor["kind"] in card
+        assert factor["strength"] in card
+
+
+def test_every_page_of_a_chapter_says_its_version_and_that_nobody_has_reviewed_it(chapter_pages: list[Path]) -> None:
+    for path in chapter_pages:
+        below = chosen(tree(path), "//article//p[@class='fs-over']")[0]
+        assert words(below) == "Kapitel 2: Alarmsystemet · version 0.1 · endnu ikke fagligt gennemgået"
+        previous = below.getprevious()
+        assert previous is not None
+        assert previous.tag == "h1"
+
+
+def test_headings_have_ids_with_danish_letters_spelled_out(built: Built) -> None:
+    ids = {
+        str(found.get("id")) for found in chosen(article(built.site, f"{CHAPTER}/trusselsvurderingen.html"), ".//h2")
+    }
+    assert {"et-moede-der-aldrig-bliver-haevet", "sig-det-saadan", "spoerg", "pas-paa"} <= ids
+
+
+def _offered(built: Built) -> Iterator[tuple[Path, str]]:
+    for name in ("undervisning", "plakater"):
+        for link in chosen(article(built.site, f"{name}/index.html"), ".//a[@download]"):
+            yield built.site / name / str(link.get("href")), words(link)
+
+
+def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> None:
+    offered = dict(_offered(built))
+    assert len(offered) == 7
+    for path, shown in offered.items():
+        size = path.stat().st_size
+        amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{round(size / 1000)} kB"
+        assert shown.endswith(f", {amount}")
+
+
+def test_every_slide_and_poster_is_pictured(built: Built) -> None:
+    course = yaml.safe_load((built.root / "slides" / "course.yml").read_text("utf-8"))
+    slides = [slide for part in course["sessions"][0]["sections"] for slide in part["slides"]]
+    for name, count in (("undervisning", len(slides)), ("plakater", 3)):
+        pictures = chosen(article(built.site, f"{name}/index.html"), ".//img")
+        assert len(pictures) == count
+        assert all((built.site / name / str(picture.get("src"))).is_file() for picture in pictures)
+        assert all(str(picture.get("alt")) for picture in pictures)
+
+
+def test_the_timetable_adds_up_to_the_session(built: Built) -> None:
+    course = yaml.safe_load((built.root / "slides" / "course.yml").read_text("utf-8"))
+    times = [words(cell) for cell in chosen(article(built.site, "undervisning/index.html"), ".//td[@class='fs-tid']")]
+    assert times[0].startswith("0–")
+    assert times[-1].endswith(f"–{course['sessions'][0]['minutes']} min.")
+
+
+def test_the_glossary_is_in_the_danish_alphabet(built: Built) -> None:
+    terms = [words(term) for term in chosen(article(built.site, "ordliste.html"), ".//dt")]
+    order = "abcdefghijklmnopqrstuvwxyzæøå"
+    keys = [[order.index(letter) for letter in term.lower() if letter in order] for term in terms]
+    assert keys == sorted(keys)
+    assert len(terms) == len(yaml.safe_load((built.root / "docs" / "glossary.yml").read_text("utf-8")))
+
+
+def test_what_is_only_for_building_is_not_published(built: Built) -> None:
+    kinds = {path.suffix for path in built.site.rglob("*") if path.is_file()}
+    assert not kinds & {".yml", ".j2", ".md"}
+    assert not list(built.site.rglob("carlito*"))
+
+
+def test_the_fonts_licence_goes_with_the_fonts(built: Built) -> None:
+    fonts = built.site / "assets" / "fonts"
+    assert len(list(fonts.glob("*.woff2"))) == 2
+    assert "SIL OPEN FONT LICENSE" in (fonts / "atkinson-hyperlegible-next-OFL.txt").read_text("utf-8")
+
+
+def test_search_does_not_read_style_or_drawings(built: Built) -> None:
+    index = (built.site / "search" / "search_index.json").read_text("utf-8")
+    assert "--fs-" not in index
+    assert "viewBox" not in index
+    assert '"lang":["da"]' in index.replace(" ", "")
