@@ -70,7 +70,7 @@ def _found(detail: ErrorDetails, root: Any) -> Found:
         return key, "teksten er tom", "", "", ""
     if kind in _LIMITS:
         name, message, bound = _LIMITS[kind]
-        return key, message, shown, f"{bound} {context[name]}", ""
+        return key, message, shown, f"{bound} {context[name]:g}".replace(".", ","), ""
     if kind == "value_error":
         return key, _RULES[str(context["error"])], "", "", ""
     return key, "forkert type", shown, _TYPES.get(kind, kind), ""

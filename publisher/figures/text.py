@@ -40,7 +40,7 @@ class FontFace:
 
 @functools.cache
 def _opened(family: Family, weight: Weight) -> tuple[FontFace, hb.Font, int]:
-    font = TTFont(FONTS / _FILES[family].format(weight))
+    font = TTFont(FONTS / _FILES[family].format(weight), recalcTimestamp=False)
     units = font["head"].unitsPerEm
     face = FontFace(
         family,

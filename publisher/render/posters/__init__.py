@@ -10,50 +10,46 @@ from publisher.content.book import Book
 from publisher.errors import ContentError, Problem
 from publisher.figures import Figure, Palette
 from publisher.options import Options
-from publisher.render.posters import profile, screen
-from publisher.render.posters.document import for_print
-from publisher.render.posters.sheet import Sheet, compose
+from publisher.render.posters import fitting, inks, profile
+from publisher.render.posters.layout import A3
 
 FOLDER = "plakater"
+
+
+def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
+    """Try everything that can be wrong with posters, profiles and print colours, without setting a page.
+
+    Raises ContentError with every problem.
+    """
+    problems: list[Problem] = profile.problems(book.root)
+    if not problems:
+        problems += inks.problems(palette, profile.load(book.root))
+    for poster in book.posters:
+        words = fitting.fit(book, poster, figures[poster.figure], A3)
+        problems += words if isinstance(words, list) else []
+    if problems:
+        raise ContentError(problems)
 
 
 def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
     """Write each poster's files below the downloads folder; their paths.
 
-    Raises ContentError, before anything is written, with every text that does not fit its poster.
+    Raises ContentError, before anything is written, with every problem of every poster.
     """
+    check(book, figures, palette)
+    # The page setter is slow to load, and a check has no need of it.
+    from publisher.render.posters import page, printing, screen
+    from publisher.render.posters.sheet import compose
+
     folder = options.downloads / FOLDER
     standard = profile.load(book.root)
-    sheets = fitted(book, figures, palette, standard)
     date = dates.published(book)
-    written: list[Path] = []
-    for name, (for_printing, for_screen) in sheets.items():
-        raw = screen.set_page(for_printing.html)
-        printed = for_print(raw, for_printing.title, for_printing.trim, standard, palette, date)
-        tagged = screen.tagged(for_screen.html, for_screen.title, date)
-        written += [
-            output.write(folder / f"{name}-a3-tryk.pdf", printed),
-            output.write(folder / f"{name}-a3-skaerm.pdf", tagged),
-            output.write(folder / "billeder" / f"{name}.webp", screen.preview(tagged)),
-        ]
-    return written
-
-
-def fitted(
-    book: Book, figures: Mapping[str, Figure], palette: Palette, standard: profile.PrintProfile
-) -> dict[str, tuple[Sheet, Sheet]]:
-    """Each poster's print and screen sheet by its id; raises ContentError with every text that does not fit."""
-    problems: list[Problem] = []
-    sheets: dict[str, tuple[Sheet, Sheet]] = {}
+    files: dict[Path, bytes] = {}
     for poster in book.posters:
-        figure = figures[poster.figure]
-        try:
-            sheets[poster.id] = (
-                compose(book, poster, figure, palette, "print", standard.bleed),
-                compose(book, poster, figure, palette, "screen", standard.bleed),
-            )
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise ContentError(problems)
-    return sheets
+        sheet = compose(book, poster, figures[poster.figure], palette, A3, standard.bleed)
+        raw = page.set_page(sheet.html)
+        on_screen = screen.for_screen(raw, sheet, standard.bleed, date)
+        files[folder / f"{poster.id}-a3-tryk.pdf"] = printing.for_print(raw, sheet, standard, palette, date)
+        files[folder / f"{poster.id}-a3-skaerm.pdf"] = on_screen
+        files[folder / "billeder" / f"{poster.id}.webp"] = screen.preview(on_screen)
+    return [output.write(path, content) for path, content in files.items()]

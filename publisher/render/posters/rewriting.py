@@ -1,23 +1,28 @@
 """A PDF in palette RGB in; the same PDF with each colour replaced by its exact CMYK build out.
 
-Every content stream, form, pattern, shading and transparency group is visited. Black text is set to overprint, so that
-a plate out of register leaves no white edge around it (DeviceCMYK, overprint mode 1; ISO 32000-1, 8.6.7).
+Every content stream, form, pattern, shading and transparency group is visited, and tags are left out. What a poster
+never holds (pictures, soft masks, other colour spaces) is refused, so that nothing reaches the press unconverted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator
 
-from publisher.figures.palette import Cmyk, Palette
+from publisher.figures.palette import Cmyk
+from publisher.render.posters.inks import Rgb
 
 _BLACK: Cmyk = (0, 0, 0, 100)
 _OVERPRINT = Name("/OverprintBlack")
 _KNOCKOUT = Name("/Knockout")
+_FILL, _STROKE = {"rg", "g"}, {"RG", "G"}
+_OTHER_COLOUR = {"k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "INLINE IMAGE"}
+_SHOW = {"Tj", "TJ", "'", '"'}
+_TAGS = {"BMC", "BDC", "EMC", "MP", "DP"}
 Instruction = tuple[Any, Operator]
 
 
@@ -26,51 +31,49 @@ class UnknownColour(Exception):
 
 
 class Recolouring:
-    """One PDF's conversion; `palette` gives the CMYK build of each screen colour."""
+    """One PDF's conversion; `inks` gives the CMYK build of each screen colour."""
 
-    def __init__(self, pdf: pikepdf.Pdf, palette: Palette) -> None:
-        """Prepare the table from screen colour to ink."""
+    def __init__(self, pdf: pikepdf.Pdf, inks: Mapping[Rgb, Cmyk]) -> None:
+        """Nothing is changed yet."""
         self._pdf = pdf
-        self._inks = {colour.rgb: colour.cmyk for colour in palette.values()}
+        self._inks = inks
         self._visited: set[tuple[int, int]] = set()
 
     def page(self, page: pikepdf.Page) -> None:
-        """Convert one page and everything it draws with."""
-        resources = page.obj.Resources
-        self._resources(resources)
-        instructions = list(self._converted(pikepdf.parse_content_stream(page)))
+        """Convert one page and everything it draws with.
+
+        Raises UnknownColour.
+        """
+        self._resources(page.obj.Resources)
+        instructions = list(self._converted(page, page.obj.Resources))
         page.obj.Contents = self._pdf.make_stream(pikepdf.unparse_content_stream(instructions))
 
-    def _ink(self, red: Any, green: Any, blue: Any) -> Cmyk:
+    def _ink(self, *components: Any) -> Cmyk:
+        red, green, blue = components if len(components) == 3 else components * 3
         rgb = (round(float(red) * 255), round(float(green) * 255), round(float(blue) * 255))
         if rgb not in self._inks:
-            raise UnknownColour("#{:02X}{:02X}{:02X}".format(*rgb))
+            raise UnknownColour(f"#{bytes(rgb).hex().upper()}")
         return self._inks[rgb]
 
-    def _converted(self, instructions: Any) -> Iterator[Instruction]:
-        """The instructions with device colours as CMYK, and black text overprinting."""
-        fill: Cmyk | None = None
-        saved: list[Cmyk | None] = []
-        overprints = False
-        for operands, operator in instructions:
+    def _converted(self, stream: Any, resources: pikepdf.Object) -> Iterator[Instruction]:
+        """The stream's instructions with device colours as CMYK, and solid black text overprinting."""
+        overprint = _Overprint()
+        for step in pikepdf.parse_content_stream(stream):
+            operands, operator = step.operands, step.operator
             name = str(operator)
-            if name == "q":
-                saved.append(fill)
-            elif name == "Q" and saved:
-                fill = saved.pop()
-            if name in {"rg", "RG", "g", "G"}:
-                ink = self._ink(*(operands if len(operands) == 3 else [operands[0]] * 3))
-                if name in {"rg", "g"}:
-                    fill = ink
-                yield _percent(ink), Operator("k" if name in {"rg", "g"} else "K")
+            if name in _TAGS:
                 continue
-            if name in {"Tj", "TJ"} and (fill == _BLACK) != overprints:
-                overprints = fill == _BLACK
-                yield [_OVERPRINT if overprints else _KNOCKOUT], Operator("gs")
+            if name in _FILL | _STROKE:
+                ink = self._ink(*operands)
+                overprint.painted_with(name, ink)
+                yield _shares(ink), Operator("k" if name in _FILL else "K")
+                continue
+            if name in _OTHER_COLOUR:
+                _only_patterns(name, operands, resources)
+                overprint.painted_with(name, None)
+            yield from overprint.before(name)
             yield operands, operator
-            if name == "ET" and overprints:
-                overprints = False
-                yield [_KNOCKOUT], Operator("gs")
+            yield from overprint.after(name)
 
     def _resources(self, resources: pikepdf.Object) -> None:
         if not self._first_visit(resources):
@@ -78,18 +81,18 @@ class Recolouring:
         if Name.ColorSpace in resources:
             del resources[Name.ColorSpace]
         states = resources.get(Name.ExtGState, Dictionary())
-        states[_OVERPRINT] = Dictionary(OP=False, op=True, OPM=1)
-        states[_KNOCKOUT] = Dictionary(OP=False, op=False, OPM=1)
-        resources.ExtGState = states
         for state in states.values():
-            mask = state.get(Name.SMask)
-            if isinstance(mask, Dictionary) and Name.G in mask:
-                self._form(mask.G)
+            if state.get(Name.SMask, Name("/None")) != Name("/None"):
+                raise UnknownColour("soft mask")
+        states[_OVERPRINT] = Dictionary(Type=Name.ExtGState, OP=False, op=True, OPM=1)
+        states[_KNOCKOUT] = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=1)
+        resources.ExtGState = states
         for form in resources.get(Name.XObject, Dictionary()).values():
-            if form.get(Name.Subtype) == Name.Form:
-                self._form(form)
+            if form.get(Name.Subtype) != Name.Form:
+                raise UnknownColour(f"XObject {form.get(Name.Subtype)}")
+            self._form(form)
         for pattern in resources.get(Name.Pattern, Dictionary()).values():
-            if pattern.get(Name.PatternType) == 1:
+            if pattern.PatternType == 1:
                 self._form(pattern)
             else:
                 self._shading(pattern.Shading)
@@ -100,20 +103,20 @@ class Recolouring:
         """A form or a tiling pattern: its own resources, group and content."""
         if not self._first_visit(form):
             return
-        if Name.Resources in form:
-            self._resources(form.Resources)
-        if Name.Group in form and Name.CS in form.Group:
+        resources = form.get(Name.Resources, Dictionary())
+        self._resources(resources)
+        if Name.Group in form:
             form.Group.CS = Name.DeviceCMYK
-        form.write(pikepdf.unparse_content_stream(list(self._converted(pikepdf.parse_content_stream(form)))))
+        form.write(pikepdf.unparse_content_stream(list(self._converted(form, resources))))
 
     def _shading(self, shading: pikepdf.Object) -> None:
-        if not self._first_visit(shading) or shading.ColorSpace == Name.DeviceCMYK:
+        if shading.ColorSpace == Name.DeviceCMYK:
             return
         shading.ColorSpace = Name.DeviceCMYK
         function = shading.Function
         for part in function.Functions if function.FunctionType == 3 else [function]:
             for key in (Name.C0, Name.C1):
-                part[key] = Array(_percent(self._ink(*part[key])))
+                part[key] = Array(_shares(self._ink(*part[key])))
 
     def _first_visit(self, thing: pikepdf.Object) -> bool:
         """Whether an object is met for the first time; a direct object belongs to its one owner."""
@@ -124,5 +127,46 @@ class Recolouring:
         return not known
 
 
-def _percent(ink: Cmyk) -> list[Decimal]:
+class _Overprint:
+    """Switches overprint on for solid black text and off after it: a plate out of register then leaves no white edge.
+
+    DeviceCMYK and overprint mode 1: ISO 32000-1, 8.6.7. White knocks out, and so do tints of black: on a ground with
+    black in it they would print as another grey.
+    """
+
+    def __init__(self) -> None:
+        self._fill: Cmyk | None = None
+        self._saved: list[Cmyk | None] = []
+        self._on = False
+
+    def painted_with(self, operator: str, ink: Cmyk | None) -> None:
+        """A colour operator was met; None stands for a pattern."""
+        if operator.islower():
+            self._fill = ink
+
+    def before(self, operator: str) -> Iterator[Instruction]:
+        if operator == "q":
+            self._saved.append(self._fill)
+        elif operator == "Q":
+            self._fill = self._saved.pop()
+        elif operator in _SHOW and (self._fill == _BLACK) != self._on:
+            self._on = not self._on
+            yield [_OVERPRINT if self._on else _KNOCKOUT], Operator("gs")
+
+    def after(self, operator: str) -> Iterator[Instruction]:
+        if operator == "ET" and self._on:
+            self._on = False
+            yield [_KNOCKOUT], Operator("gs")
+
+
+def _only_patterns(name: str, operands: Any, resources: pikepdf.Object) -> None:
+    """Raise UnknownColour for a colour operator that does not choose one of the page's patterns."""
+    chosen = operands[-1] if len(operands) else None
+    space = name in {"cs", "CS"} and chosen == Name.Pattern
+    pattern = name in {"scn", "SCN"} and isinstance(chosen, Name) and chosen in resources.get(Name.Pattern, {})
+    if not space and not pattern:
+        raise UnknownColour(f"{' '.join(map(str, operands))} {name}")
+
+
+def _shares(ink: Cmyk) -> list[Decimal]:
     return [Decimal(part) / 100 for part in ink]

@@ -1,36 +1,47 @@
-"""A poster's page as HTML in; its raw PDF, its tagged PDF for screens and its preview picture out."""
+"""A sheet's tagged PDF in; the file for screens and office printers, and its preview picture, out."""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
+from decimal import Decimal
 
 import pikepdf
 import pypdfium2
-import weasyprint
-from pikepdf import Name
+from pikepdf import Array, String
+
+from publisher.render.posters import metadata
+from publisher.render.posters.page import mend
+from publisher.render.posters.sheet import Sheet
+from publisher.units import Length
 
 _PREVIEW_HEIGHT = 1200  # pixels
 _PRINT_FLAG = 4  # ISO 32000-1, table 165: PDF/UA wants links that print
 
 
-def set_page(html: str) -> bytes:
-    """The page as WeasyPrint sets it, in palette RGB and without any claim of a standard."""
-    return bytes(weasyprint.HTML(string=html).write_pdf(uncompressed_pdf=True))
-
-
-def tagged(html: str, title: str, date: dt.datetime) -> bytes:
-    """The page as tagged PDF/UA-1 with one bookmark, in RGB and with links."""
-    raw = weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")
+def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime) -> bytes:
+    """The trimmed sheet as PDF/UA-1: RGB, tagged, with a bookmark and links that say where they lead."""
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        for annotation in pdf.pages[0].get("/Annots", []):
+        page = pdf.pages[0]
+        mend(pdf)
+        corners = (bleed, bleed, bleed + sheet.layout.width, bleed + sheet.layout.height)
+        page.mediabox = page.cropbox = Array([round(Decimal(corner), 4) for corner in corners])
+        for key in ("/TrimBox", "/BleedBox"):
+            if key in page.obj:
+                del page.obj[key]
+        for annotation in page.get("/Annots", []):
             annotation.F = _PRINT_FLAG
-        stamp = date.strftime("D:%Y%m%d%H%M%SZ")
-        pdf.docinfo[Name.CreationDate] = stamp
-        pdf.docinfo[Name.ModDate] = stamp
-        pdf.docinfo[Name.Title] = title
+            annotation.Contents = String(f"Gå til {annotation.A.URI}")
+        metadata.describe(pdf, metadata.Identity(sheet.title, date, metadata.PDFUA1, hashlib.sha256(raw).digest()))
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, fix_metadata_version=False)
+        pdf.save(
+            out,
+            force_version="1.7",
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
         return out.getvalue()
 
 

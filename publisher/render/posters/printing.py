@@ -1,0 +1,95 @@
+"""A sheet's tagged RGB PDF in; the print PDF with the structure of PDF/X-4 out.
+
+Boxes, output intent, Info and XMP as ISO 15930-7 asks for; whether the file holds them is for the preflight to judge.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import zlib
+from decimal import Decimal
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from publisher.figures import Palette
+from publisher.render.posters import inks, metadata
+from publisher.render.posters.page import mend
+from publisher.render.posters.profile import PrintProfile
+from publisher.render.posters.rewriting import Recolouring
+from publisher.render.posters.sheet import Sheet
+
+_SCREEN_ONLY = ("/Names", "/Outlines", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences", "/Lang", "/OpenAction")
+_SCREEN_ONLY_ON_PAGE = ("/Annots", "/StructParents", "/Tabs", "/ArtBox", "/Rotate", "/UserUnit")
+
+
+def for_print(raw: bytes, sheet: Sheet, profile: PrintProfile, palette: Palette, date: dt.datetime) -> bytes:
+    """The sheet as `raw` shows it, with the profile's bleed around the trim; the page's lower left corner is 0, 0.
+
+    Raises UnknownColour for a colour outside the palette.
+    """
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        page = pdf.pages[0]
+        for holder, keys in ((pdf.Root, _SCREEN_ONLY), (page.obj, _SCREEN_ONLY_ON_PAGE)):
+            for key in keys:
+                if key in holder:
+                    del holder[key]
+        mend(pdf)
+        builds = inks.table(palette)
+        Recolouring(pdf, builds).page(page)
+        _set_boxes(page, sheet, profile)
+        page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK, I=True)
+        _set_intent(pdf, profile)
+        parts = (raw, profile.icc, repr((sorted(builds.items()), profile.condition, profile.bleed)).encode())
+        content = b"".join(hashlib.sha256(part).digest() for part in parts)
+        metadata.describe(pdf, metadata.Identity(sheet.title, date, metadata.PDFX4, content))
+        pdf.remove_unreferenced_resources()
+        return _saved(pdf)
+
+
+def _set_boxes(page: pikepdf.Page, sheet: Sheet, profile: PrintProfile) -> None:
+    bleed = profile.bleed
+    width, height = sheet.layout.width + 2 * bleed, sheet.layout.height + 2 * bleed
+    page.mediabox = page.cropbox = page.bleedbox = _box(0, 0, width, height)
+    page.trimbox = _box(bleed, bleed, width - bleed, height - bleed)
+
+
+def _box(*corners: float) -> Array:
+    return Array([round(Decimal(corner), 4) for corner in corners])
+
+
+def _set_intent(pdf: pikepdf.Pdf, profile: PrintProfile) -> None:
+    icc = pdf.make_stream(profile.icc, N=4, Alternate=Name.DeviceCMYK)
+    pdf.Root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFX,
+                OutputConditionIdentifier=String(profile.condition),
+                OutputCondition=String(profile.condition_info),
+                Info=String(profile.condition_info),
+                RegistryName=String("http://www.color.org"),
+                DestOutputProfile=pdf.make_indirect(icc),
+            )
+        ]
+    )
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """The file with its XMP in plain text, as PDF/X asks, and every other stream packed."""
+    out = io.BytesIO()
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get(Name.Type) != Name.Metadata and Name.Filter not in thing:
+            thing.write(zlib.compress(thing.read_bytes(), 9), filter=Name.FlateDecode)
+    pdf.save(
+        out,
+        force_version="1.6",
+        deterministic_id=True,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        fix_metadata_version=False,
+    )
+    return out.getvalue()
