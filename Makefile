@@ -1,6 +1,6 @@
 # Forstå smerter: every command of the project. `make help` lists them.
 .DELETE_ON_ERROR:
-.PHONY: build test check serve bench lint lock clean help
+.PHONY: build test check report serve bench lint lock clean help
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := .venv/bin/python -m publisher
 BUILD_NEEDS := python:ensurepip=python3-venv library:libpango-1.0.so.0=libpango-1.0-0 \
@@ -23,6 +23,9 @@ lint: .venv/built-for-tests ## stil og typer
 
 check: .venv/built-for-use ## kontrollér indholdet alene (cirka et sekund)
 	@$(RUN) check
+
+report: .venv/built-for-use ## vis, hvor svær hver side er at læse, den sværeste først
+	@$(RUN) report
 
 serve: .venv/built-for-use ## vis siden, og følg ændringer i sider, YAML og tegninger
 	@$(RUN) serve

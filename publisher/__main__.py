@@ -10,7 +10,7 @@ from pathlib import Path
 
 from publisher import pipeline
 from publisher.commandline import Parser
-from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, ContentError, ToolMissing, UsageError
+from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, EXIT_INTERRUPTED, ContentError, ToolMissing, UsageError
 from publisher.options import Options, Part
 from publisher.progress import Progress
 
@@ -18,20 +18,21 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run `python -m publisher`: build, check, preflight or serve."""
+    """Run `python -m publisher`: build, check, report, preflight or serve."""
     parser = Parser(
         prog="python -m publisher", description="Forstå smerter: byg og efterprøv hjemmeside, slides og plakater"
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="kommando", title="kommandoer")
     commands.add_parser("build", help="byg det, der ikke er opdateret, i site/")
     commands.add_parser("check", help="kontrollér indholdet uden at bygge")
+    commands.add_parser("report", help="vis, hvor svær hver side er at læse, den sværeste først")
     commands.add_parser("serve", help="vis siden på denne maskine, og følg ændringer")
     files = commands.add_parser("preflight", help="efterprøv decks, PDF-filer eller en bygget hjemmeside")
     files.add_argument("files", nargs="+", metavar="FIL", type=Path)
     chosen = parser.parse_args(arguments)
     if chosen.command == "preflight":
         return _preflight(chosen.files)
-    return {"build": _build, "check": _check, "serve": _serve}[chosen.command]()
+    return {"build": _build, "check": _check, "report": _language_report, "serve": _serve}[chosen.command]()
 
 
 def build_slides(arguments: Sequence[str]) -> int:
@@ -65,7 +66,10 @@ def run(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> in
         print(error, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
-        return 130
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left, as `head` does
+        return EXIT_BUILT
     except Exception:  # noqa: BLE001 - the outermost frame: anything unforeseen is our bug, and says so
         traceback.print_exc()
         print("\nDet er en fejl i programmet, ikke i dit indhold.", file=sys.stderr)
@@ -84,6 +88,13 @@ def _report(written: list[Path]) -> int:
 def _check() -> int:
     book = pipeline.check(ROOT)
     print(f"Indholdet er i orden: {len(book.pages)} sider, {len(book.figures)} figurer, {len(book.slides)} slides")
+    return EXIT_BUILT
+
+
+def _language_report() -> int:
+    from publisher.content import report
+
+    print(report.table(report.measure(pipeline.read(ROOT))))
     return EXIT_BUILT
 
 

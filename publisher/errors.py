@@ -11,6 +11,7 @@ EXIT_CONTENT = 1
 EXIT_USAGE = 2
 EXIT_TOOL_MISSING = 3
 EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
 
 
 @dataclass(frozen=True, order=True)

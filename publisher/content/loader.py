@@ -13,7 +13,7 @@ from publisher.content import language
 from publisher.content.book import Book, Chapter, Course
 from publisher.content.models import ChapterSpec, CourseSpec, PosterSpec, Reference, Term
 from publisher.content.pages import check_pages, read_pages
-from publisher.content.resolving import Draft, resolve_course, resolve_figures, resolve_posters, resolve_slides
+from publisher.content.resolving import Draft, Known, resolve_course, resolve_figures, resolve_posters, resolve_slides
 from publisher.content.yaml_source import YamlSource
 from publisher.errors import ContentError, Problem
 
@@ -41,6 +41,8 @@ def load(root: Path) -> Book:
         source = YamlSource.read(root, f"posters/{path.name}")
         posters[path.stem] = (source.validated(TypeAdapter(PosterSpec)), source)
     known = Draft.merge(drafts, references, pages)
+    if readable:
+        _note_unused(references, known, sources[-2])
     figures = resolve_figures(known) if readable else {}
     slides = resolve_slides(known, figures) if readable else {}
     course = resolve_course(course_spec, course_source, slides) if course_spec and readable else Course("", "", ())
@@ -99,6 +101,14 @@ def _keyed(root: Path, path: str, shape: type[Entry], sources: list[YamlSource])
             source.problem((number, "id"), "id'et bruges to gange", entry.id)
         keyed[entry.id] = entry
     return keyed
+
+
+def _note_unused(references: Mapping[str, Reference], known: Known, source: YamlSource) -> None:
+    """Note each reference that nothing cites: a bibliography shows what was used."""
+    used = known.cited()
+    for number, name in enumerate(references):
+        if name not in used:
+            source.problem((number, "id"), "ingen henviser til referencen; brug den, eller slet den", name)
 
 
 def _chapter(draft: Draft) -> Chapter:

@@ -37,6 +37,7 @@ _TAG = re.compile(r"<[^>\n]+>")
 _CELL = re.compile(r"[ \t]*\|[ \t]*|^[ \t|:-]+$", re.MULTILINE)
 _BLOCK_END = re.compile(r"^/{3,}[ \t]*$", re.MULTILINE)
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", re.MULTILINE)
+PARAGRAPH = "\u2029"  # marks where a list item begins, which ends the sentence before it
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -53,7 +54,8 @@ def without_code(text: str) -> str:
 def prose(text: str) -> str:
     """What a reader reads of a page: marks, addresses, tags, code and citations left out, lines kept."""
     text = _CODE.sub("x", text)
-    for pattern in (_FENCE, BLOCK, _BLOCK_END, CITATION, IMAGE, _TAG, _LIST_MARK, _CELL):
+    text = _LIST_MARK.sub(PARAGRAPH, text)
+    for pattern in (_FENCE, BLOCK, _BLOCK_END, CITATION, IMAGE, _TAG, _CELL):
         text = pattern.sub(_newlines, text)
     text = LINK.sub(lambda match: match.group()[1:].partition("](")[0], text)
     return re.sub(r"\{[^}\n]*\}|[*_#]", "", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[0-9A-Za-zÆØÅæøåÉéÖöÜü]+(?:[-'’][0-9A-Za-zÆØÅæøåéöü]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"»«”)\]]*\s+(?=[\"»«„(\[]?[A-ZÆØÅÉ0-9])|\n{2,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"»«”)\]]*\s+(?=[\"»«„(\[]?[A-ZÆØÅÉ0-9])|\n{2,}|\u2029")
 _LONG = 7
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeVar
 
 from publisher.content.book import Course, FigureSource, Page, Place, Poster, Section, Session, Slide
+from publisher.content.markup import CITATION, cited
 from publisher.content.models import (
     ChapterSpec,
     CourseSpec,
@@ -78,6 +80,13 @@ class Known:
     figure_specs: dict[str, FigureSpec]
     references: Mapping[str, Reference]
     pages: Mapping[str, Page]
+
+    def cited(self) -> set[str]:
+        """The ids of all references that a page, a message, a list item or a slide cites."""
+        slides = (slide.cite for draft in self.drafts for slide in draft.spec.slides)
+        items = (item.cite for items in self.lists.values() for item in items)
+        texts = (cited(match.group(1)) for page in self.pages.values() for match in CITATION.finditer(page.text))
+        return set(chain.from_iterable(chain((m.cite for m in self.messages.values()), items, slides, texts)))
 
 
 def full_ref(ref: str, chapter: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.content.markup import prose
+from publisher.content.markup import PARAGRAPH, prose
 from publisher.content.reading import lix, sentences, words
 
 
@@ -41,8 +41,12 @@ def test_an_empty_line_ends_a_sentence() -> None:
     assert len(sentences("En overskrift\n\nOg et afsnit")) == 2
 
 
+def test_each_item_of_a_list_is_a_sentence_of_its_own() -> None:
+    assert len(sentences(prose("- ild i huset\n- røg fra panden\n- damp fra badet"))) == 3
+
+
 def test_prose_is_what_a_reader_reads_of_a_page_with_its_lines_kept() -> None:
     page = (
         "# Titel {#id}\n\n/// budskab | alarm\n///\n\nSe [siden](side.md) om `kode` [@raja2020 | billede].\n- **punkt**"
     )
-    assert prose(page).split("\n") == [" Titel ", "", "", "", "", "Se siden om x .", "punkt"]
+    assert prose(page).split("\n") == [" Titel ", "", "", "", "", "Se siden om x .", f"{PARAGRAPH}punkt"]

@@ -164,7 +164,7 @@ posters/profiles/standard.yml:2:1: bleed: ukendt nøgle
             """\
 posters/profiles/standard.yml:2:1: bleed_mm: tallet er uden for grænserne
     fundet:  30
-    tilladt: højst 10.0""",
+    tilladt: højst 10""",
         ),
         (
             "safe_mm: 5",
@@ -172,7 +172,7 @@ posters/profiles/standard.yml:2:1: bleed_mm: tallet er uden for grænserne
             """\
 posters/profiles/standard.yml:3:1: safe_mm: tallet er uden for grænserne
     fundet:  8
-    tilladt: højst 6.0""",
+    tilladt: højst 6""",
         ),
         (
             "bleed_mm: 3",
