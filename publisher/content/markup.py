@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Literal
 
 Names = Literal["message", "phrase", "question", "list", "figure"]
@@ -42,8 +43,9 @@ _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def slug(text: str, separator: str = "-") -> str:
-    """A heading's id in an address: Danish letters spelled out, all else that is not a letter or figure left out."""
-    return separator.join(re.findall(r"[a-z0-9]+", text.lower().translate(_DANISH)))
+    """A heading's id in an address: Danish letters spelled out, accents and all but letters and figures left out."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_DANISH))
+    return separator.join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", plain)))
 
 
 def without_code(text: str) -> str:

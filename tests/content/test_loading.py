@@ -66,6 +66,7 @@ def test_what_stands_in_code_is_not_read_as_links_or_blocks(tmp_path: Path) -> N
         ("Tanker og forventninger", "tanker-og-forventninger"),
         ("Humør på 2. dag", "humoer-paa-2-dag"),
         ("Æble, å!", "aeble-aa"),
+        ("Én ad gangen", "en-ad-gangen"),
     ],
 )
 def test_a_headings_address_spells_danish_letters_out(heading: str, expected: str) -> None:
