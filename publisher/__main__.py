@@ -110,6 +110,8 @@ def _preflight(files: Sequence[Path]) -> int:
 def _serve() -> int:
     pipeline.build(Options.of(ROOT, tuple(pipeline.FOLDERS)), Progress())
     os.chdir(ROOT)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    print("Siden vises på http://127.0.0.1:8000/ og følger det, du gemmer. Stop med Ctrl+C.", flush=True)
     os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--quiet"])  # noqa: S606 - a fixed command
 
 
