@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher import fingerprint, output
+from publisher.errors import ContentError, Problem
 from publisher.options import Options, Part
 from publisher.preflight.report import Report
 
@@ -48,6 +49,8 @@ def build(options: Options, progress: Progress) -> list[Path]:
         book = read(options.root)
     with stage("tegner figurer"):
         palette, figures = draw(book)
+    with stage("prøver, om teksterne passer"):
+        fit(book, figures, palette)
     staged = replace(
         options, downloads=options.root / ".cache" / "staged", site=options.root / ".cache" / "staged-site"
     )
@@ -88,10 +91,23 @@ def draw(book: Book) -> tuple[Palette, Mapping[str, Figure]]:
     return colours, figures.draw(book, colours)
 
 
+def fit(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
+    """Try every text in its place in every output, without writing; raises ContentError with all that do not fit."""
+    problems: list[Problem] = []
+    for name in _RENDERERS.values():
+        try:
+            importlib.import_module(name).check(book, figures, palette)
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+
+
 def check(root: Path) -> Book:
-    """Read and draw everything without writing; raises ContentError with every problem."""
+    """Read, draw and fit everything without writing; raises ContentError with every problem."""
     book = read(root)
-    draw(book)
+    palette, figures = draw(book)
+    fit(book, figures, palette)
     return book
 
 

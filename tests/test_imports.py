@@ -17,7 +17,8 @@ ALLOWED = {
     "publisher.render.drawingml": {"publisher.figures"},
     "publisher.render.slides": {"publisher.content", "publisher.figures", "publisher.render.drawingml"},
     "publisher.render.posters": {"publisher.content", "publisher.figures"},
-    "publisher.render.website": {"publisher.content", "publisher.figures"},
+    "publisher.render.pages": {"publisher.content", "publisher.figures"},
+    "publisher.render.website": {"publisher.content", "publisher.figures", "publisher.render.pages"},
     "publisher.preflight": set[str](),
 }
 NO_COMMON = {"publisher.preflight": {"publisher.errors", "publisher.units"}}

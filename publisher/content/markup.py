@@ -38,7 +38,7 @@ _TAG = re.compile(r"<[^>\n]+>")
 _CELL = re.compile(r"[ \t]*\|[ \t]*|^[ \t|:-]+$", re.MULTILINE)
 _BLOCK_END = re.compile(r"^/{3,}[ \t]*$", re.MULTILINE)
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", re.MULTILINE)
-PARAGRAPH = "\u2029"  # marks where a list item begins, which ends the sentence before it
+PARAGRAPH = "\u2029"  # marks where a list item or a table's cell begins, which ends the sentence before it
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -57,8 +57,9 @@ def prose(text: str) -> str:
     """What a reader reads of a page: marks, addresses, tags, code and citations left out, lines kept."""
     text = _CODE.sub("x", text)
     text = _LIST_MARK.sub(PARAGRAPH, text)
-    for pattern in (_FENCE, BLOCK, _BLOCK_END, CITATION, IMAGE, _TAG, _CELL):
+    for pattern in (_FENCE, BLOCK, _BLOCK_END, CITATION, IMAGE, _TAG):
         text = pattern.sub(_newlines, text)
+    text = _CELL.sub(PARAGRAPH, text)
     text = LINK.sub(lambda match: match.group()[1:].partition("](")[0], text)
     return re.sub(r"\{[^}\n]*\}|[*_#]", "", text)
 

@@ -40,10 +40,12 @@ def _read(path: Path) -> Case:
 
 
 def base_project(folder: Path) -> Path:
-    """A small project without faults, with the real palette and icons."""
+    """A small project without faults, with the real palette, slide theme and print profiles."""
     root = folder / "project"
     shutil.copytree(HERE / "_base", root)
     shutil.copy(PROJECT / "docs" / "palette.yml", root / "docs" / "palette.yml")
+    for folder in ("posters/profiles", "posters/icc", "slides/theme"):
+        shutil.copytree(PROJECT / folder, root / folder)
     return root
 
 

@@ -10,12 +10,17 @@ from publisher.content import Book
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
 from publisher.options import Options
-from publisher.render.slides import preview, theme
-from publisher.render.slides.deck import Properties, deck
+from publisher.render.slides import theme
 from publisher.render.slides.layout import Planner
-from publisher.render.slides.template import template
+from publisher.render.slides.look import Theme
+from publisher.render.slides.plan import DeckPlan
 
-__all__ = ["render"]
+__all__ = ["check", "render"]
+
+
+def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
+    """Plan every slide and its notes; raises ContentError with all that does not fit, and writes nothing."""
+    _planned(book, figures, theme.load(book.root, palette))
 
 
 def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
@@ -23,13 +28,14 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
 
     Everything is made before anything is written. Raises ContentError with every text that does not fit its box.
     """
-    look = theme.load(options.root, palette)
-    planner = Planner(book, figures, look)
-    plans = [planner.deck(session, number) for number, session in enumerate(book.course.sessions, 1)]
-    if planner.problems:
-        raise ContentError(planner.problems)
+    from publisher.render.slides import preview
+    from publisher.render.slides.deck import Properties, deck
+    from publisher.render.slides.template import template
+
+    look = theme.load(book.root, palette)
+    plans = _planned(book, figures, look)
     course = book.course.title
-    empty = template(options.root, course, look, palette)
+    empty = template(book.root, course, look, palette)
     folder = options.downloads / "undervisning"
     files: dict[Path, bytes] = {}
     for plan in plans:
@@ -38,3 +44,11 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
         for number, picture in enumerate(preview.pictures(plan, palette), 1):
             files[folder / "billeder" / f"{plan.name}-{number:02}.webp"] = picture
     return [output.write(path, content) for path, content in files.items()]
+
+
+def _planned(book: Book, figures: Mapping[str, Figure], look: Theme) -> list[DeckPlan]:
+    planner = Planner(book, figures, look)
+    plans = [planner.deck(session, number) for number, session in enumerate(book.course.sessions, 1)]
+    if planner.problems:
+        raise ContentError(planner.problems)
+    return plans

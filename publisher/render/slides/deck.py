@@ -96,10 +96,11 @@ def _tell_apart(tree: etree._Element) -> None:
 
 
 def _placeholder(box: TextBox, number: int) -> str:
-    """A placeholder that takes place and type from its layout; only a size step down is said on the slide."""
+    """A placeholder that takes place and type from its layout; only another size or spacing is said on the slide."""
     kind = KINDS[box.slot.role]
     size = f' sz="{round(box.size * 100)}"' if box.is_resized else ""
     look = f'lang="da-DK"{size}'
+    spacing = f"<a:pPr>{_space_before(box.step.space)}</a:pPr>" if box.is_respaced else ""
     if box.slot.role == "number":
         paragraphs = (
             f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr {look}/>'
@@ -108,7 +109,7 @@ def _placeholder(box: TextBox, number: int) -> str:
     else:
         face = '<a:latin typeface="+mn-lt"/>' if box.slot.role == "footer" else ""  # LibreOffice does not inherit it
         paragraphs = "".join(
-            f"<a:p><a:r><a:rPr {look}>{face}</a:rPr><a:t>{escape(paragraph.text)}</a:t></a:r>"
+            f"<a:p>{spacing}<a:r><a:rPr {look}>{face}</a:rPr><a:t>{escape(paragraph.text)}</a:t></a:r>"
             f"<a:endParaRPr {look}/></a:p>"
             for paragraph in box.paragraphs
         )
@@ -147,8 +148,11 @@ def _note(note: Note, size: Pt, space: Pt) -> str:
     look, bold = f'lang="da-DK" sz="{round(size * 100)}"', ' b="1"'
     runs = [(f"{note.label}: ", True), (note.text, False)] if note.label else [(note.text, True)]
     text = "".join(f"<a:r><a:rPr {look}{bold * is_bold}/><a:t>{escape(words)}</a:t></a:r>" for words, is_bold in runs)
-    spacing = f'<a:pPr marL="0" indent="0"><a:spcBef><a:spcPts val="{round(space * 100)}"/></a:spcBef></a:pPr>'
-    return f"<a:p>{spacing}{text}<a:endParaRPr {look}/></a:p>"
+    return f'<a:p><a:pPr marL="0" indent="0">{_space_before(space)}</a:pPr>{text}<a:endParaRPr {look}/></a:p>'
+
+
+def _space_before(space: Pt) -> str:
+    return f'<a:spcBef><a:spcPts val="{round(space * 100)}"/></a:spcBef>'
 
 
 def _add_sections(presentation: Deck, plan: DeckPlan) -> None:

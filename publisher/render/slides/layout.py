@@ -11,11 +11,11 @@ from publisher.errors import Problem
 from publisher.figures import Figure
 from publisher.render.drawingml import Frame
 from publisher.render.slides import sources
+from publisher.render.slides.look import Layout, Slot, Theme
 from publisher.render.slides.notes import notes
 from publisher.render.slides.plan import Click, DeckPlan, Note, PlacedFigure, SectionPlan, SlidePlan, TextBox
 from publisher.render.slides.setting import RESERVE, Misfit, break_lines, line_height, set_text
 from publisher.render.slides.sheet import Role
-from publisher.render.slides.theme import Layout, Slot, Theme
 from publisher.units import Pt
 
 _FIGURE_GAP = 8.0  # between a title and the figure under it, in points
@@ -60,14 +60,14 @@ class Planner:
         return DeckPlan(f"{number}-{slug(session.title)}", session.title, self.theme, tuple(sections))
 
     def _slide(self, slide: Slide, session: Session, number: int, start: int, works: Sequence[str]) -> SlidePlan:
-        layout = self.theme.layouts[slide.layout]
+        layout = self.theme.layout_for(slide.layout, self.figures[slide.figure] if slide.figure else None)
         words: dict[Role, Sequence[str]] = dict(_words(slide))
         self._check_places(slide, layout, words)
         if slide.layout == "references":
             words.update(self._halves(works, layout))
         if "number" in layout.slots and slide.layout not in {"title", "section"}:
             words["cite"] = [" · ".join(sources.short(self.book.references[cite]) for cite in slide.cite)]
-            words["footer"] = [f"{self.book.course.title} · {session.title}"]
+            words["footer"] = [self._footer(session, layout.slots["footer"])]
             words["number"] = [str(number)]
         boxes = [self._box(slide, slot, words[role]) for role, slot in layout.slots.items() if any(words.get(role, ()))]
         placed = tuple(box for box in boxes if box)
@@ -107,6 +107,12 @@ class Planner:
         where = f"slidet {slide.ref} (layout {slide.layout})"
         self.problems.append(slide.place.problem(f"{where}: {reason}", f"»{text}«" if text else "", key=key))
 
+    def _footer(self, session: Session, slot: Slot) -> str:
+        """Course and session, or the course alone where both are too long for the slot."""
+        course = self.book.course.title
+        both = f"{course} · {session.title}"
+        return course if isinstance(set_text([both], slot), Misfit) else both
+
     def _figure(self, slide: Slide, layout: Layout, boxes: Sequence[TextBox]) -> PlacedFigure | None:
         """The slide's figure, as large as its slot and the room under the title allow."""
         slot = layout.slots.get("figure")
@@ -127,7 +133,7 @@ class Planner:
     def _halves(self, works: Sequence[str], layout: Layout) -> dict[Role, Sequence[str]]:
         """The works in two columns of nearly the same height."""
         slot = layout.slots["left"]
-        lines = [len(break_lines(work, slot.frame.width, slot.sizes[0], slot.weight)) for work in works]
+        lines = [len(break_lines(work, slot.frame.width, slot.steps[0].size, slot.weight)) for work in works]
         cut = min(range(len(works) + 1), key=lambda at: (abs(sum(lines[:at]) - sum(lines[at:])), -at))
         return {"left": works[:cut], "right": works[cut:]}
 

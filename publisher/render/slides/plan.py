@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from publisher.figures.figure import Figure
 from publisher.render.drawingml import Frame
+from publisher.render.slides.look import Layout, Slot, Step, Theme
 from publisher.render.slides.sheet import Role
-from publisher.render.slides.theme import Layout, Slot, Theme
 from publisher.units import Pt
 
 
@@ -31,16 +31,26 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class TextBox:
-    """A slot with its words; `size` is the font size among the slot's that they fit in."""
+    """A slot with its words; `step` is the one among the slot's that they are set in."""
 
     slot: Slot
-    size: Pt
+    step: Step
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def size(self) -> Pt:
+        """The font size."""
+        return self.step.size
 
     @property
     def is_resized(self) -> bool:
         """Whether the text needs another size than its layout gives by itself."""
-        return self.size != self.slot.sizes[0]
+        return self.step.size != self.slot.steps[0].size
+
+    @property
+    def is_respaced(self) -> bool:
+        """Whether its paragraphs need another distance than its layout gives by itself."""
+        return len(self.paragraphs) > 1 and self.step.space != self.slot.steps[0].space
 
 
 @dataclass(frozen=True)

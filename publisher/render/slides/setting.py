@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publisher.figures.text import Weight, face, measure
+from publisher.render.slides.look import Slot, Step
 from publisher.render.slides.plan import Line, Paragraph, TextBox
-from publisher.render.slides.theme import Slot
 from publisher.units import Pt
 
 RESERVE = 0.05  # of a box's width and height: Carlito and Calibri agree in width, but not to the last hair
@@ -16,6 +16,8 @@ _DOT = "•"
 # PowerPoint and LibreOffice break after a space and after a hyphen or dash, but not before a figure ("ICD-11").
 _BREAK = re.compile(r" +|(?<=[^ \-–—])[\-–—]+(?=[^ \d\-–—])")
 _SPACES = re.compile(r"[ \t\n]+")
+_LAST_SPACE, _NO_BREAK = re.compile(r" (?=[^ ]+$)"), "\u00a0"
+_SHORT = 0.5  # a last word at least this share of the longest line reads as a line of its own
 _SOFT_HYPHEN = "\u00ad"  # PowerPoint never breaks at one
 
 
@@ -28,18 +30,23 @@ class Misfit:
 
 
 def set_text(paragraphs: Sequence[str], slot: Slot) -> TextBox | Misfit:
-    """The paragraphs in the slot's largest size in which they fit with 5 per cent of width and height to spare.
+    """The paragraphs in the slot's largest step in which they fit with 5 per cent of width and height to spare.
 
-    A size that leaves a word alone on a paragraph's last line gives way to a smaller one that does not.
+    A step that is meant for fewer lines, or that leaves a short word alone on a paragraph's last line, gives way to
+    a smaller one; where no size helps the word, it takes the one before it along by a no-break space.
     """
     texts = [_SPACES.sub(" ", paragraph.replace(_SOFT_HYPHEN, "")).strip() for paragraph in paragraphs]
-    misfits = [_misfit(texts, slot, size) for size in slot.sizes]
-    fitting = [_set(texts, slot, size) for size, misfit in zip(slot.sizes, misfits, strict=True) if misfit is None]
-    if not fitting:
-        smallest = misfits[-1]
-        assert smallest is not None
-        return smallest
-    return next((box for box in fitting if not _has_widow(box)), fitting[0])
+    found = _settings(texts, slot)
+    if isinstance(found, Misfit):
+        return found
+    best = next((box for box in found if not _has_widow(box)), None)
+    if best is not None:
+        return best
+    alone = [_is_widowed(paragraph, found[0]) for paragraph in found[0].paragraphs]
+    kept = [_LAST_SPACE.sub(_NO_BREAK, text) if one else text for text, one in zip(texts, alone, strict=True)]
+    together = _settings(kept, slot)
+    others = [] if isinstance(together, Misfit) else together
+    return next((box for box in others if not _has_widow(box)), found[0])
 
 
 def break_lines(text: str, width: float, size: float, weight: Weight = 400) -> list[str]:
@@ -61,10 +68,10 @@ def line_height(size: float, weight: Weight = 400, leading: int = 100) -> float:
     return (metrics.win_ascent + metrics.win_descent) * size * leading / 100
 
 
-def text_height(paragraphs: Sequence[Sequence[str]], size: float, slot: Slot) -> float:
+def text_height(paragraphs: Sequence[Sequence[str]], step: Step, slot: Slot) -> float:
     """The height of paragraphs that are broken into lines, the space between them included."""
     lines = sum(len(paragraph) for paragraph in paragraphs)
-    return lines * line_height(size, slot.weight, slot.leading) + (len(paragraphs) - 1) * slot.space
+    return lines * line_height(step.size, slot.weight, slot.leading) + (len(paragraphs) - 1) * step.space
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -76,8 +83,8 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _misfit(texts: Sequence[str], slot: Slot, size: Pt) -> Misfit | None:
-    room = slot.frame
+def _misfit(texts: Sequence[str], slot: Slot, step: Step) -> Misfit | None:
+    room, size = slot.frame, step.size
     width, height = (room.width - slot.indent) * (1 - RESERVE), room.height * (1 - RESERVE)
     for text in texts:
         for piece in _pieces(text):
@@ -86,7 +93,7 @@ def _misfit(texts: Sequence[str], slot: Slot, size: Pt) -> Misfit | None:
                 reason = f"»{piece.strip()}« er {_percent(over)} bredere end feltet ved {size:g} pt"
                 return Misfit(reason, text)
     broken = [break_lines(text, width, size, slot.weight) for text in texts]
-    over = text_height(broken, size, slot) / height
+    over = text_height(broken, step, slot) / height
     if over > 1:
         lines = sum(len(paragraph) for paragraph in broken)
         reason = f"teksten fylder {lines} linjer ved {size:g} pt og er {_percent(over)} højere end feltet"
@@ -94,25 +101,47 @@ def _misfit(texts: Sequence[str], slot: Slot, size: Pt) -> Misfit | None:
     return None
 
 
+def _settings(texts: Sequence[str], slot: Slot) -> list[TextBox] | Misfit:
+    """The text in every step that it fits in, without those meant for fewer lines unless there are no others."""
+    misfits = [_misfit(texts, slot, step) for step in slot.steps]
+    fitting = [_set(texts, slot, step) for step, misfit in zip(slot.steps, misfits, strict=True) if misfit is None]
+    smallest = misfits[-1]
+    if not fitting and smallest is not None:
+        return smallest
+    return [box for box in fitting if not _is_crowded(box)] or fitting
+
+
+def _is_crowded(box: TextBox) -> bool:
+    most = box.step.lines
+    return most is not None and sum(len(one.lines) for one in box.paragraphs) > most
+
+
 def _has_widow(box: TextBox) -> bool:
-    return any(len(one.lines) > 1 and " " not in one.lines[-1].text for one in box.paragraphs)
+    return any(_is_widowed(paragraph, box) for paragraph in box.paragraphs)
+
+
+def _is_widowed(paragraph: Paragraph, box: TextBox) -> bool:
+    """Whether a word stands alone on the last line and is much shorter than the longest line."""
+    lines = [line.text for line in paragraph.lines]
+    widths = [measure(line, box.size, box.slot.weight, "carlito") for line in lines]
+    return len(lines) > 1 and len(lines[-1].split()) == 1 and widths[-1] < _SHORT * max(widths)
 
 
 def _percent(over: float) -> str:
     return f"{max(round((over - 1) * 100), 1)} %"
 
 
-def _set(texts: Sequence[str], slot: Slot, size: Pt) -> TextBox:
-    room, hang = slot.frame, slot.indent
+def _set(texts: Sequence[str], slot: Slot, step: Step) -> TextBox:
+    room, hang, size = slot.frame, slot.indent, step.size
     broken = [break_lines(text, room.width - hang, size, slot.weight) for text in texts]
-    spare = room.height - text_height(broken, size, slot)
+    spare = room.height - text_height(broken, step, slot)
     top = room.top + {"top": 0.0, "middle": spare / 2, "bottom": spare}[slot.anchor]
     paragraphs: list[Paragraph] = []
     for number, lines in enumerate(broken):
         marker = {"dot": _DOT, "number": f"{number + 1}.", None: ""}[slot.marker]
         paragraphs.append(Paragraph(texts[number], marker, tuple(_lines(lines, top, size, slot))))
-        top += len(lines) * line_height(size, slot.weight, slot.leading) + slot.space
-    return TextBox(slot, size, tuple(paragraphs))
+        top += len(lines) * line_height(size, slot.weight, slot.leading) + step.space
+    return TextBox(slot, step, tuple(paragraphs))
 
 
 def _lines(lines: Sequence[str], top: float, size: Pt, slot: Slot) -> Iterator[Line]:

@@ -18,6 +18,8 @@ Align = Literal["left", "right"]
 Marker = Literal["dot", "number"]
 Columns = tuple[Annotated[int, Field(ge=1)], Annotated[int, Field(ge=1)]]
 Length = Annotated[float, Field(ge=0)]
+TallName = Literal["figure-tall"]  # the layout that a figure's shape chooses, not its author
+SheetName = LayoutName | TallName
 
 
 class GridSpec(Model):
@@ -41,14 +43,22 @@ class FootSpec(Model):
     number: Columns
 
 
+class StepSpec(Model):
+    """A size of text, the space between its paragraphs, and how many lines it is meant for at most."""
+
+    size: Length
+    space: Length | None = None
+    lines: int | None = None
+
+
 class SlotSpec(Model):
     """A place for text or a figure."""
 
     columns: Columns
     top: Length
     height: Length
-    inset: Length = 0
-    sizes: tuple[Length, ...] = ()
+    inset: float | tuple[float, float] = 0
+    sizes: tuple[Length | StepSpec, ...] = ()
     weight: Weight = 400
     colour: Id = "ink"
     anchor: Anchor = "top"
@@ -90,5 +100,6 @@ class SheetSpec(Model):
     slide: GridSpec
     foot: FootSpec
     notes: NotesSpec
+    tall_below: Length = Field(alias="tall-below")
     master: LayoutSpec
-    layouts: dict[LayoutName, LayoutSpec]
+    layouts: dict[SheetName, LayoutSpec]

@@ -19,8 +19,9 @@ from publisher.figures import Palette
 from publisher.render.drawingml import Frame, convert
 from publisher.render.drawingml.colour import Shade, colour_xml
 from publisher.render.drawingml.tree import DECORATIVE
+from publisher.render.slides.look import Layout, Theme
 from publisher.render.slides.placeholders import KINDS, NUMBER_FIELD
-from publisher.render.slides.theme import FOLDER, Layout, Theme
+from publisher.render.slides.theme import FOLDER
 from publisher.units import Pt
 
 _FIRST_MASTER_ID = 2**31  # masters and layouts share one run of ids

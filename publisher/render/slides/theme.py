@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
@@ -16,11 +14,10 @@ from publisher.errors import ContentError, Problem, listed, nearest
 from publisher.figures import profile
 from publisher.figures.figure import Figure
 from publisher.figures.palette import Palette
-from publisher.figures.text import Weight
 from publisher.render.drawingml import Frame
+from publisher.render.slides.look import Layout, NotesPage, Slot, Step, Theme
 from publisher.render.slides.sheet import (
     Align,
-    Anchor,
     Columns,
     GridSpec,
     LayoutSpec,
@@ -29,70 +26,13 @@ from publisher.render.slides.sheet import (
     Role,
     SheetSpec,
     SlotSpec,
+    StepSpec,
+    TallName,
 )
 from publisher.units import Pt
 
 FOLDER = "slides/theme"
 _INDENTS: dict[Marker | None, float] = {"dot": 0.85, "number": 1.2, None: 0}  # room for a marker, of the largest size
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A place for text or a figure in a layout.
-
-    `sizes` are the font sizes to try, largest first; `leading` is the line spacing in per cent, `space` stands before
-    each paragraph but the first. Text begins `indent` right of the frame's left edge, its marker in that room.
-    """
-
-    role: Role
-    frame: Frame
-    sizes: tuple[Pt, ...]
-    weight: Weight
-    colour: str
-    anchor: Anchor
-    align: Align
-    leading: int
-    space: Pt
-    marker: Marker | None
-    marker_colour: str
-    indent: Pt
-
-
-@dataclass(frozen=True)
-class Layout:
-    """One slide layout; `slots` in reading order, `ornament` the drawing behind them, `build` on click or not."""
-
-    id: LayoutName
-    name: str
-    background: str
-    build: bool
-    slots: Mapping[Role, Slot]
-    ornament: Figure | None
-
-
-@dataclass(frozen=True)
-class NotesPage:
-    """The printed page under a slide: its size, where picture, text, number and header stand, and the text's sizes."""
-
-    width: Pt
-    height: Pt
-    picture: Frame
-    body: Frame
-    number: Frame
-    header: Frame
-    sizes: tuple[Pt, ...]
-    space: Pt
-
-
-@dataclass(frozen=True)
-class Theme:
-    """The slide's size, the master's slots, all layouts by id, and the notes page."""
-
-    width: Pt
-    height: Pt
-    master: Mapping[Role, Slot]
-    layouts: Mapping[LayoutName, Layout]
-    notes: NotesPage
 
 
 def load(root: Path, palette: Palette) -> Theme:
@@ -121,12 +61,12 @@ def load(root: Path, palette: Palette) -> Theme:
     if problems:
         raise ContentError(problems)
     width, height = Pt(sheet.slide.width), Pt(sheet.slide.height)
-    return Theme(width, height, _slots(sheet, sheet.master), layouts, _notes(sheet.notes))
+    return Theme(width, height, _slots(sheet, sheet.master), layouts, _notes(sheet.notes), sheet.tall_below)
 
 
 def _check(sheet: SheetSpec, palette: Palette, source: YamlSource) -> None:
     """Note layouts that are missing and colours that the palette does not have."""
-    for name in get_args(LayoutName):
+    for name in (*get_args(LayoutName), *get_args(TallName)):
         if name not in sheet.layouts:
             source.problem(("layouts",), "layoutet mangler", "", name)
     for name, layout in sheet.layouts.items():
@@ -159,6 +99,8 @@ def _slots(sheet: SheetSpec, layout: LayoutSpec) -> dict[Role, Slot]:
     foot = sheet.foot
     lines: tuple[tuple[Role, Columns], ...] = (("cite", foot.cite), ("footer", foot.footer), ("number", foot.number))
     for role, columns in lines:
+        if role in slots:
+            continue
         colour = layout.footer if role == "footer" and layout.footer else layout.foot
         align: Align = "left" if role == "footer" else "right"
         line = SlotSpec(
@@ -171,25 +113,31 @@ def _slots(sheet: SheetSpec, layout: LayoutSpec) -> dict[Role, Slot]:
 def _slot(role: Role, slot: SlotSpec, grid: GridSpec) -> Slot:
     step = (grid.width - 2 * grid.margin + grid.gutter) / grid.columns
     first, last = slot.columns
-    left = grid.margin + (first - 1) * step + slot.inset
-    width = (last - first + 1) * step - grid.gutter - 2 * slot.inset
-    indent = slot.sizes[0] * _INDENTS[slot.marker] if slot.sizes else 0
+    inset = slot.inset if isinstance(slot.inset, tuple) else (slot.inset, slot.inset)
+    left = grid.margin + (first - 1) * step + inset[0]
+    width = (last - first + 1) * step - grid.gutter - sum(inset)
+    steps = tuple(_step(size, slot) for size in slot.sizes)
+    indent = steps[0].size * _INDENTS[slot.marker] if steps else 0
     if slot.hang:
         left, width = left - indent, width + indent
     return Slot(
         role,
         Frame(Pt(left), Pt(slot.top), Pt(width), Pt(slot.height)),
-        tuple(Pt(size) for size in slot.sizes),
+        steps,
         slot.weight,
         slot.colour,
         slot.anchor,
         slot.align,
         slot.leading,
-        Pt(slot.space),
         slot.marker,
         slot.marker_colour,
         Pt(indent),
     )
+
+
+def _step(size: float | StepSpec, slot: SlotSpec) -> Step:
+    step = size if isinstance(size, StepSpec) else StepSpec(size=size)
+    return Step(Pt(step.size), Pt(slot.space if step.space is None else step.space), step.lines)
 
 
 def _ornament(root: Path, name: str, grid: GridSpec, palette: Palette, problems: list[Problem]) -> Figure | None:

@@ -13,8 +13,8 @@ from publisher.content.book import Book
 from publisher.dates import published
 from publisher.figures import Figure, Palette
 from publisher.options import Options
+from publisher.render.pages.library import Library
 from publisher.render.website import library
-from publisher.render.website.library import Library
 
 
 def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from publisher.content.book import Poster, Session, Slide
 from publisher.content.markup import slug
-from publisher.render.website.blocks import ContentBlock
-from publisher.render.website.elements import PLAIN, append, element
+from publisher.render.pages.blocks import ContentBlock
+from publisher.render.pages.elements import PLAIN, append, element
 
 _MISSING = "Ikke bygget endnu"
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from publisher.content.book import Chapter
-from publisher.render.website.elements import PLAIN, element
-from publisher.render.website.rendering import Rendering
-
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()  # noqa: SIM905
+from publisher.render.pages.elements import PLAIN, element
+from publisher.render.pages.rendering import Rendering
+from publisher.render.pages.review import review_of
 
 
 def frame(root: Element, rendering: Rendering) -> None:
@@ -25,15 +23,6 @@ def frame(root: Element, rendering: Rendering) -> None:
     at = next((number for number, child in enumerate(root, 1) if child.tag == "h1"), 0)
     root.insert(at, below)
     root.append(_terms(rendering))
-
-
-def review_of(chapter: Chapter) -> str:
-    """Who has reviewed the chapter and when, or that nobody has."""
-    if chapter.reviewed is None:
-        return "endnu ikke fagligt gennemgået"
-    day = chapter.reviewed.date
-    date = f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
-    return f"fagligt gennemgået af {chapter.reviewed.name}, {chapter.reviewed.title}, {date}"
 
 
 def _terms(rendering: Rendering) -> Element:

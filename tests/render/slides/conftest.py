@@ -1,16 +1,19 @@
-"""The built deck and LibreOffice's printing of it, each made once."""
+"""The built deck and LibreOffice's printing of it, each made once; and the material with other slides in it."""
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from publisher.content import Book, load
+from publisher.content.book import Section, Session, Slide
 from publisher.figures import Figure, Palette, draw, palette
 from tests.conftest import Built
 from tests.render.slides.reading import Deck
@@ -25,6 +28,28 @@ class Material:
     book: Book
     figures: Mapping[str, Figure]
     palette: Palette
+
+
+def changed(material: Material, slide_id: str, **changes: Any) -> Material:
+    """The material with one slide of the first session written anew."""
+    session, *others = material.book.course.sessions
+    changes["ref"] = f"alarmsystemet.{slide_id}"
+
+    def anew(slide: Slide) -> Slide:
+        return dataclasses.replace(slide, **changes) if slide.ref == changes["ref"] else slide
+
+    sections = tuple(Section(part.title, tuple(map(anew, part.slides))) for part in session.sections)
+    course = dataclasses.replace(
+        material.book.course, sessions=(dataclasses.replace(session, sections=sections), *others)
+    )
+    return dataclasses.replace(material, book=dataclasses.replace(material.book, course=course))
+
+
+def only(material: Material, *slides: Slide, title: str = "Hvad er smerter?") -> Material:
+    """The material with a course of one session that has just these slides."""
+    session = Session("proeve", title, 4, (Section("Alt", slides),))
+    course = dataclasses.replace(material.book.course, sessions=(session,))
+    return dataclasses.replace(material, book=dataclasses.replace(material.book, course=course))
 
 
 @pytest.fixture(scope="session")

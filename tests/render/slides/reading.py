@@ -41,6 +41,18 @@ def text(element: Element) -> str:
     return "\n".join("".join(str(run.text or "") for run in found(one, ".//a:t")) for one in paragraphs)
 
 
+def plain(words: str) -> str:
+    """The words without what keeps two of them on one line."""
+    return words.replace("\u00a0", " ")
+
+
+def box(shape: Element) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of a shape or a group, in EMU."""
+    sides = (values(shape, f"*/a:xfrm/a:{name}")[0] for name in ("off/@x", "off/@y", "ext/@cx", "ext/@cy"))
+    left, top, width, height = map(int, sides)
+    return left, top, left + width, top + height
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One slide with its layout and its notes page."""

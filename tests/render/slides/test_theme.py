@@ -30,6 +30,9 @@ def problems(material: Material, folder: Path, file: str, old: str, new: str) ->
     [
         ("layouts.yml", "hang: true", "hangs: true", "slots.body.hangs: ukendt nøgle"),
         ("layouts.yml", "  quiz:", "  gaet:", "layouts.gaet"),
+        ("layouts.yml", "  figure-tall:", "  figure-hoej:", "layouts.figure-hoej"),
+        ("layouts.yml", "tall-below: 1.6", "tall-below: bred", "tall-below"),
+        ("layouts.yml", "{size: 32, space: 34, lines: 4}", "{size: 32, afstand: 34}", "afstand: ukendt nøgle"),
         ("layouts.yml", "background: psy-pale", "background: psy-bleg", "layouts.quiz.background: ukendt farve"),
         ("layouts.yml", "name: Quiz", "name: [Quiz", "en liste i [ ] eller { } bliver ikke lukket"),
         ("quiz.svg", 'fill="surface"', 'fill="#ffffff"', "slides/theme/quiz.svg: ukendt farve"),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from publisher.content.models import Kind, Strength
-from publisher.render.website.elements import PLAIN, Child, append, element
-from publisher.render.website.references import short
-from publisher.render.website.rendering import Rendering
+from publisher.render.pages.elements import PLAIN, Child, append, element
+from publisher.render.pages.references import short
+from publisher.render.pages.rendering import Rendering
 
 _MEANING: dict[Strength, str] = {
     "velunderbygget": "Hviler på gode oversigter eller bred faglig enighed",

@@ -9,11 +9,11 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from publisher.content.models import ListItem
-from publisher.render.website import marks
-from publisher.render.website.blocks import ContentBlock
-from publisher.render.website.elements import PLAIN, append, element, spaced
-from publisher.render.website.icons import icon
-from publisher.render.website.rendering import Rendering
+from publisher.render.pages import marks
+from publisher.render.pages.blocks import ContentBlock
+from publisher.render.pages.elements import PLAIN, append, element, spaced
+from publisher.render.pages.icons import icon
+from publisher.render.pages.rendering import Rendering
 
 _ID = re.compile(r"^[a-z][a-z0-9-]*$")
 

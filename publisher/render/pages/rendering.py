@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 
 from publisher.content.book import Chapter, Page
 from publisher.content.models import Reference
-from publisher.render.website import library
-from publisher.render.website.library import Library
+from publisher.render.pages.library import Library
 
 
 class Rendering:
@@ -18,8 +18,9 @@ class Rendering:
 
     library: Library
 
-    def __init__(self) -> None:
-        """Nothing is known before the first page begins."""
+    def __init__(self, current: Callable[[], Library]) -> None:
+        """Nothing is known before the first page begins; each page asks for the library that is then current."""
+        self._current = current
         self.page: Page | None = None
         self.cited: dict[str, Reference] = {}
         self.done = False
@@ -27,7 +28,7 @@ class Rendering:
 
     def begin(self, text: str) -> None:
         """Begin the page whose text (without front matter) this is."""
-        self.library = library.current()
+        self.library = self._current()
         self.page = self.library.pages.get(text.strip())
         self.cited = {}
         self.done = False

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
-from publisher.figures import svg
-from publisher.render.website import marks
-from publisher.render.website.elements import PLAIN, append, element
-from publisher.render.website.rendering import Rendering
+from publisher.figures import Figure
+from publisher.render.pages import marks
+from publisher.render.pages.elements import PLAIN, append, element
+from publisher.render.pages.rendering import Rendering
 
 
 class ContentBlock(Block):  # type: ignore[misc] # pymdownx publishes no types
@@ -87,20 +85,21 @@ class PasPaa(KortFortalt):
 
 
 class SigDet(ContentBlock):
-    """`/// sig-det | id …`: phrases to say, as cards with a button that copies them."""
+    """`/// sig-det | id …`: phrases to say, as speech."""
 
     NAME = "sig-det"
 
     def made(self) -> Element:
         """One speech card a phrase."""
         phrases = self.rendering.library.book.phrases
-        cards = [
-            element("li", "fs-tale", element("p", "fs-tale__ord", f"»{phrases[ref]}«"), _copy_button(phrases[ref]))
-            for ref in self.refs
-        ]
+        cards = [self.card(phrases[ref]) for ref in self.refs]
         box = element("section", "fs-boks fs-sig-det", self.heading("Sig det sådan"), element("ul", "fs-taler", *cards))
         box.set(PLAIN, "")
         return box
+
+    def card(self, phrase: str) -> Element:
+        """The phrase in quotation marks."""
+        return element("li", "fs-tale", element("p", "fs-tale__ord", f"»{phrase}«"))
 
 
 class Spoerg(ContentBlock):
@@ -118,38 +117,26 @@ class Spoerg(ContentBlock):
 
 
 class Figur(ContentBlock):
-    """`/// figur | id`: a drawing with its title and, folded, its long description."""
+    """`/// figur | id`: a drawing with its title."""
 
     NAME = "figur"
 
     def made(self) -> Element:
-        """The drawing in a frame that scrolls sideways where the screen is narrower than its words can bear."""
+        """The drawing and below it the caption."""
         rendering = self.rendering
         ref = self.refs[0]
         figure = rendering.library.figures[ref]
         name = rendering.unique(f"figur-{ref.rpartition('.')[2]}")
-        frame = element("div", "fs-figur__ramme", tabindex="0", role="group", aria_label=f"Tegning: {figure.title}")
-        frame.set("data-search-exclude", "")
-        frame.text = AtomicString(self.md.htmlStash.store(svg.inline(figure, name)))
-        caption = element(
-            "figcaption",
-            "fs-figur__tekst",
-            element("p", "fs-figur__titel", figure.title, " ", marks.strength("billede")),
-            element(
-                "details",
-                "fs-figur__beskrivelse",
-                element("summary", "", "Beskrivelse af tegningen"),
-                element("p", "", figure.description),
-            ),
-        )
-        made = element("figure", "fs-figur", frame, caption, id=name)
+        title = element("p", "fs-figur__titel", figure.title, " ", marks.strength("billede"))
+        caption = element("figcaption", "fs-figur__tekst", title, self.explained(figure))
+        made = element("figure", "fs-figur", self.picture(figure, name), caption, id=name)
         made.set(PLAIN, "")
         return made
 
+    def picture(self, figure: Figure, name: str) -> Element:
+        """The drawing itself, whose ids begin with `name`; each edition draws in its own way."""
+        raise NotImplementedError
 
-CONTENT_BLOCKS: Iterable[type[ContentBlock]] = (Budskab, KortFortalt, PasPaa, SigDet, Spoerg, Figur)
-
-
-def _copy_button(text: str) -> Element:
-    """Shown only where a script can copy; the text stands beside it."""
-    return element("button", "fs-kopier", "Kopiér", type="button", hidden="", data_fs_copy=text)
+    def explained(self, figure: Figure) -> Element | None:  # noqa: ARG002 - for those that have more to say
+        """What stands under the title."""
+        return None

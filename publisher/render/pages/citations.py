@@ -1,4 +1,4 @@
-"""Citations in a page's text in; links with their strength, and the page's own list of references, out."""
+"""Citations in a page's text in; links with the strength of what they support out."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from markdown.inlinepatterns import InlineProcessor
 
 from publisher.content.markup import CITATION, cited
 from publisher.content.models import Strength
-from publisher.render.website import marks
-from publisher.render.website.elements import PLAIN, element
-from publisher.render.website.references import full, sort_key
-from publisher.render.website.rendering import Rendering
+from publisher.render.pages import marks
+from publisher.render.pages.rendering import Rendering
 
 
 class Citations(InlineProcessor):
@@ -29,17 +27,3 @@ class Citations(InlineProcessor):
         """The citation's links; Markdown's name for it."""
         strength = cast("Strength | None", m.group(2))
         return marks.citation(self._rendering, cited(m.group(1)), strength), m.start(0), m.end(0)
-
-
-def reference_list(rendering: Rendering) -> Element | None:
-    """What the page has cited so far, in the order of authors."""
-    if not rendering.cited:
-        return None
-    entries = [
-        element("li", "fs-kilde", *full(reference, rendering.letter(reference.id)))
-        for reference in sorted(rendering.cited.values(), key=sort_key)
-    ]
-    heading = element("h2", "fs-blok__titel", "Kilder på denne side", id="kilder-paa-siden")
-    section = element("section", "fs-kilder", heading, element("ul", "", *entries))
-    section.set(PLAIN, "")
-    return section

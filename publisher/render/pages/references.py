@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from publisher.content.models import Reference
-from publisher.render.website.alphabet import alphabetical
-from publisher.render.website.elements import Child, element
+from publisher.render.pages.alphabet import alphabetical
+from publisher.render.pages.elements import Child, element
 
 _INITIALS = re.compile(r"\s+[A-ZÆØÅ]{1,5}$")
 _NAMED = 6  # up to so many authors are all named, as Danish medical journals do

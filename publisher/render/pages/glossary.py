@@ -1,28 +1,28 @@
-"""A page's elements and the glossary in; the first use of each term linked to its explanation out."""
+"""A page's elements and the glossary in; the first use of each term replaced by a link out."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from publisher.content.models import Term
-from publisher.render.website.elements import PLAIN, element
-from publisher.render.website.rendering import Rendering
+from publisher.render.pages.elements import PLAIN
 
 _LEFT_ALONE = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "figure", "button", "summary", "script", "style"}
 
 
-def link_terms(root: Element, rendering: Rendering) -> None:
-    """Link the first use of each term below `root`; the glossary's own page is left as it is."""
-    glossary = rendering.library.book.glossary
-    if rendering.path == "ordliste.md" or not glossary:
+def link_terms(root: Element, glossary: tuple[Term, ...], link: Callable[[Term, str], Element], seen: set[str]) -> None:
+    """Replace the first use of each term below `root` by what `link` makes of the term and the words found.
+
+    `seen` holds the ids of terms that have been met already, and grows.
+    """
+    if not glossary:
         return
     pattern, terms = _pattern(glossary)
-    seen: set[str] = set()
     for holder, child in list(_texts(root)):
         text = (holder.text if child is None else child.tail) or ""
         pieces: list[Element] = []
@@ -35,14 +35,14 @@ def link_terms(root: Element, rendering: Rendering) -> None:
                 pieces[-1].tail = AtomicString(before_match)
             else:
                 before = before_match
-            pieces.append(_link(term, match.group(), rendering))
+            pieces.append(link(term, match.group()))
         if pieces:
             pieces[-1].tail = AtomicString(rest)
             _insert(holder, child, before, pieces)
 
 
 def _next(pattern: re.Pattern[str], terms: dict[str, Term], seen: set[str], text: str) -> re.Match[str] | None:
-    """The first term in the text that the page has not had."""
+    """The first term in the text that has not been met."""
     return next((found for found in pattern.finditer(text) if terms[found.group().lower()].id not in seen), None)
 
 
@@ -64,11 +64,6 @@ def _texts(element_: Element) -> Iterator[tuple[Element, Element | None]]:
         yield from _texts(child)
         if child.tail:
             yield element_, child
-
-
-def _link(term: Term, shown: str, rendering: Rendering) -> Element:
-    title = f"{term.plain[:1].upper()}{term.plain[1:]}. {term.text}"
-    return element("a", "fs-term", shown, href=rendering.link(f"ordliste.md#{term.id}"), title=title)
 
 
 def _insert(holder: Element, child: Element | None, before: str, pieces: list[Element]) -> None:

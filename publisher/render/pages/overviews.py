@@ -1,0 +1,121 @@
+"""A block of an overview page in; the glossary, the bibliography or the state of the chapters out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from publisher.content.book import Page
+from publisher.content.markup import BLOCK, CITATION, cited
+from publisher.content.models import Term
+from publisher.render.pages.alphabet import alphabetical
+from publisher.render.pages.blocks import ContentBlock
+from publisher.render.pages.elements import PLAIN, append, element
+from publisher.render.pages.references import full, sort_key
+from publisher.render.pages.rendering import Rendering
+from publisher.render.pages.review import review_of
+
+_FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+
+
+class Ordliste(ContentBlock):
+    """`/// ordliste`: every term of the glossary, by its first letter."""
+
+    NAME = "ordliste"
+
+    def made(self) -> Element:
+        """The terms under each letter."""
+        letters: dict[str, list[Element]] = {}
+        for term in sorted(self.rendering.library.book.glossary, key=lambda found: alphabetical(found.term)):
+            self.rendering.unique(term.id)
+            letters.setdefault(term.term[0].upper(), []).append(self.entry(term))
+        box = element("div", "fs-ordliste", self.before(letters))
+        for letter, words in letters.items():
+            append(box, self.letter(letter), element("dl", "", *words))
+        return box
+
+    def before(self, letters: Iterable[str]) -> Element | None:  # noqa: ARG002 - for editions that jump
+        """What stands above the first letter."""
+        return None
+
+    def letter(self, letter: str) -> Element:
+        """The letter above its terms."""
+        return element("h2", "fs-bogstav", letter, id=f"bogstav-{anchor(letter)}")
+
+    def entry(self, term: Term) -> Element:
+        """The professional word, the plain one and the sentence; its id is what terms link to."""
+        word = element("dt", "", element("dfn", "", term.term), id=term.id)
+        return element("div", "fs-ord", word, element("dd", "fs-ord__jaevnt", term.plain), element("dd", "", term.text))
+
+
+class Kilder(ContentBlock):
+    """`/// kilder`: the whole bibliography, each work with what it supports and where it is used."""
+
+    NAME = "kilder"
+
+    def made(self) -> Element:
+        """One entry a work, in the order of authors; its id is what citations link to."""
+        book = self.rendering.library.book
+        used = {page.path: _cited_on(page, self.rendering) for page in book.pages.values()}
+        entries = []
+        for reference in sorted(book.references.values(), key=sort_key):
+            self.rendering.unique(reference.id)
+            places = [page for page in book.pages.values() if reference.id in used[page.path]]
+            entry = element(
+                "li",
+                "fs-vaerk",
+                element("p", "fs-kilde", *full(reference, self.rendering.letter(reference.id))),
+                id=reference.id,
+            )
+            append(entry, element("p", "fs-vaerk__stoette", reference.supports))
+            if places:
+                append(entry, self._places(places))
+            entries.append(entry)
+        box = element("ul", "fs-vaerker", *entries)
+        box.set(PLAIN, "")
+        return box
+
+    def _places(self, pages: list[Page]) -> Element:
+        line = element("p", "fs-vaerk__steder", "Bruges på: ")
+        for number, page in enumerate(pages):
+            link = element("a", "", page.title, href=self.rendering.link(page.path))
+            append(line, " · " if number else None, link)
+        return line
+
+
+class Gennemgang(ContentBlock):
+    """`/// gennemgang`: each chapter's version, and who has reviewed it."""
+
+    NAME = "gennemgang"
+
+    def made(self) -> Element:
+        """A table of chapters."""
+        rows = []
+        for chapter in self.rendering.library.book.chapters:
+            title = element("th", "", f"{chapter.number}. {chapter.title}", scope="row")
+            version, state = element("td", "", chapter.version), element("td", "", review_of(chapter))
+            rows.append(element("tr", "", title, version, state))
+        words = ("Kapitel", "Version", "Gennemgang")
+        head = element("tr", "", *(element("th", "", word, scope="col") for word in words))
+        return element("table", "fs-tabel", element("thead", "", head), element("tbody", "", *rows))
+
+
+def anchor(letter: str) -> str:
+    """A letter of the Danish alphabet as an id may hold it."""
+    return {"Æ": "ae", "Ø": "oe", "Å": "aa"}.get(letter, letter.lower())
+
+
+def _cited_on(page: Page, rendering: Rendering) -> set[str]:
+    """The references that a page cites in its text, its message and its lists."""
+    book = rendering.library.book
+    text = _FENCE.sub("", page.text)
+    found = {ref for match in CITATION.finditer(text) for ref in cited(match.group(1))}
+    for match in BLOCK.finditer(text):
+        ref = (match.group(2) or "").strip()
+        full_ref = ref if "." in ref else f"{page.chapter}.{ref}"
+        if match.group(1) == "budskab" and full_ref in book.messages:
+            found |= set(book.messages[full_ref].cite)
+        if match.group(1) == "liste" and full_ref in book.lists:
+            found |= {key for item in book.lists[full_ref] for key in item.cite}
+    return found

@@ -1,0 +1,92 @@
+"""The deck's look as the renderer uses it: every box placed on the slide, lengths in points.
+
+Read from slides/theme by publisher.render.slides.theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from publisher.content.models import LayoutName
+from publisher.figures.figure import Figure
+from publisher.figures.text import Weight
+from publisher.render.drawingml import Frame
+from publisher.render.slides.sheet import Align, Anchor, Marker, Role, SheetName
+from publisher.units import Pt
+
+
+@dataclass(frozen=True)
+class Step:
+    """A font size, the space before each paragraph but the first, and the most lines it is meant for, or None."""
+
+    size: Pt
+    space: Pt
+    lines: int | None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place for text or a figure in a layout.
+
+    `steps` are the sizes to try, largest first; the first is what the layout gives by itself. `leading` is the line
+    spacing in per cent. Text begins `indent` right of the frame's left edge, its marker in that room.
+    """
+
+    role: Role
+    frame: Frame
+    steps: tuple[Step, ...]
+    weight: Weight
+    colour: str
+    anchor: Anchor
+    align: Align
+    leading: int
+    marker: Marker | None
+    marker_colour: str
+    indent: Pt
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One slide layout; `slots` in reading order, `ornament` the drawing behind them, `build` on click or not."""
+
+    id: SheetName
+    name: str
+    background: str
+    build: bool
+    slots: Mapping[Role, Slot]
+    ornament: Figure | None
+
+
+@dataclass(frozen=True)
+class NotesPage:
+    """The printed page under a slide: its size, where picture, text, number and header stand, and the text's sizes."""
+
+    width: Pt
+    height: Pt
+    picture: Frame
+    body: Frame
+    number: Frame
+    header: Frame
+    sizes: tuple[Pt, ...]
+    space: Pt
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The slide's size, the master's slots, all layouts by id, and the notes page.
+
+    A figure less than `tall_below` times as wide as it is high stands beside its title instead of under it.
+    """
+
+    width: Pt
+    height: Pt
+    master: Mapping[Role, Slot]
+    layouts: Mapping[SheetName, Layout]
+    notes: NotesPage
+    tall_below: float
+
+    def layout_for(self, name: LayoutName, figure: Figure | None) -> Layout:
+        """The layout that an author asks for by `name`, in the form that shows this figure larger."""
+        is_tall = figure is not None and figure.width < self.tall_below * figure.height
+        return self.layouts["figure-tall" if name == "figure" and is_tall else name]
