@@ -43,7 +43,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 def deck_text(built: Built) -> str:
     deck = pptx.Presentation(str(built.downloads / "undervisning" / "1-hvad-er-smerter.pptx"))
-    return "\n".join(re.findall(r"<a:t>([^<]*)</a:t>", "".join(pptx_xml(slide) for slide in deck.slides)))
+    return " ".join(re.findall(r"<a:t>([^<]*)</a:t>", "".join(pptx_xml(slide) for slide in deck.slides)))
 
 
 def pptx_xml(slide: pptx.slide.Slide) -> str:

@@ -6,5 +6,5 @@ _AFTER_Z = str.maketrans("æøå", "{|}")
 
 
 def alphabetical(word: str) -> str:
-    """A key to sort by: capitals and small letters alike, æ, ø and å last."""
-    return word.lower().translate(_AFTER_Z)
+    """A key to sort by: only letters and figures count, capitals as small letters, æ, ø and å last."""
+    return "".join(letter for letter in word.lower() if letter.isalnum()).translate(_AFTER_Z)
