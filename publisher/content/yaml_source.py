@@ -14,6 +14,7 @@ from publisher.errors import Problem
 Key = tuple[str | int, ...]
 _MOST_BYTES = 1_000_000
 _Loader: Any = yaml.SafeLoader
+_FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 T = TypeVar("T")
 
 
@@ -38,22 +39,31 @@ class YamlSource:
         if text is None:
             return source
         try:
-            for event in yaml.parse(text, Loader=_Loader):
-                if anchor := getattr(event, "anchor", None):
-                    source._report(event.start_mark, "ankre (&) og henvisninger (*) bruges ikke her", anchor)
-                    return source
-            node = yaml.compose(text, Loader=_Loader)
+            node = source._composed(text, _FastLoader)
         except yaml.MarkedYAMLError as error:
             source._report(error.problem_mark, *_form_message(error))
             return source
         except yaml.YAMLError as error:
             source.problems.append(Problem(path, 0, 0, "", f"filen er ikke YAML: {error}"))
             return source
-        if node is None:
+        if node is None and not source.problems:
             source.problems.append(Problem(path, 0, 0, "", "filen er tom"))
-            return source
-        source.data = source._plain(node, ())
+        if node is not None:
+            source.data = source._plain(node, ())
         return source
+
+    def _composed(self, text: str, loader: Any) -> yaml.Node | None:
+        """The text's node tree, or None where it is empty or uses anchors, which is noted."""
+        try:
+            for event in yaml.parse(text, Loader=loader):
+                if anchor := getattr(event, "anchor", None):
+                    self._report(event.start_mark, "ankre (&) og henvisninger (*) bruges ikke her", anchor)
+                    return None
+            return yaml.compose(text, Loader=loader)
+        except yaml.YAMLError:
+            if loader is _Loader:
+                raise
+            return self._composed(text, _Loader)  # the slower reader, whose complaints we know word for word
 
     def place(self, key: Key) -> tuple[int, int]:
         """Line and column (from 1) of the key path, or of its nearest parent that stands in the file."""
