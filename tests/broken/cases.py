@@ -44,8 +44,8 @@ def base_project(folder: Path) -> Path:
     root = folder / "project"
     shutil.copytree(HERE / "_base", root)
     shutil.copy(PROJECT / "docs" / "palette.yml", root / "docs" / "palette.yml")
-    for folder in ("posters/profiles", "posters/icc", "slides/theme"):
-        shutil.copytree(PROJECT / folder, root / folder)
+    for part in ("posters/profiles", "posters/icc", "slides/theme"):
+        shutil.copytree(PROJECT / part, root / part)
     return root
 
 
