@@ -7,6 +7,7 @@ BUILD_NEEDS := python:ensurepip=python3-venv library:libpango-1.0.so.0=libpango-
 	library:libpangoft2-1.0.so.0=libpangoft2-1.0-0 library:libharfbuzz-subset.so.0=libharfbuzz-subset0
 TEST_NEEDS := command:chromium=chromium command:soffice=libreoffice-impress command:pdftoppm=poppler-utils \
 	command:node=nodejs command:npm=npm command:gs=ghostscript \
+	command:hunspell=hunspell file:/usr/share/hunspell/da_DK.dic=hunspell-da \
 	file:/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf=fonts-crosextra-carlito
 export PYTHON
 export NO_MKDOCS_2_WARNING := 1
