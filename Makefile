@@ -31,7 +31,7 @@ report: .venv/built-for-use ## vis, hvor svær hver side er at læse, den svære
 serve: .venv/built-for-use ## vis siden, og følg ændringer i sider, YAML og tegninger
 	@$(RUN) serve
 
-bench: .venv/built-for-use ## mål tid og hukommelse
+bench: .venv/built-for-bench ## mål tid og hukommelse
 	@.venv/bin/python tools/bench.py
 
 lock: ## lås afhængighederne på ny efter en ændring i pyproject.toml (kræver uv)
@@ -39,6 +39,8 @@ lock: ## lås afhængighederne på ny efter en ændring i pyproject.toml (kræve
 		--python-version 3.11.2 --python-platform linux -o requirements.lock
 	uv pip compile -q pyproject.toml --extra test --generate-hashes --no-emit-index-url --no-header \
 		--python-version 3.11.2 --python-platform linux -o requirements-test.lock
+	uv pip compile -q pyproject.toml --extra bench --generate-hashes --no-emit-index-url --no-header \
+		--python-version 3.11.2 --python-platform linux -o requirements-bench.lock
 
 clean: ## fjern alt, der er bygget eller sat op
 	rm -rf .venv .cache site docs/download tests/validators/node_modules .mypy_cache .ruff_cache .pytest_cache
@@ -59,6 +61,10 @@ help: ## vis denne liste
 .venv/built-for-tests: requirements-test.lock | .venv/built-for-use
 	@tools/system-packages $(TEST_NEEDS)
 	@.venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+.venv/built-for-bench: requirements-bench.lock | .venv/built-for-use
+	@.venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@
 
 tests/validators/node_modules/.ready: tests/validators/package-lock.json | .venv/built-for-tests

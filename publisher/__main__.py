@@ -11,7 +11,7 @@ from pathlib import Path
 from publisher import pipeline
 from publisher.commandline import Parser
 from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, EXIT_INTERRUPTED, ContentError, ToolMissing, UsageError
-from publisher.options import Options, Part
+from publisher.options import DOWNLOADS, Options
 from publisher.progress import Progress
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,16 +37,17 @@ def main(arguments: Sequence[str]) -> int:
 
 def build_slides(arguments: Sequence[str]) -> int:
     """Run `python build_slides.py`: regenerate decks and posters, or say whether they are up to date."""
+    parts = {part.name: part for part in DOWNLOADS}
     parser = Parser(prog="build_slides.py", description="Byg slides og plakater på ny ud fra teksterne i docs/")
-    parser.add_argument("--only", choices=tuple(pipeline.FOLDERS), help="byg kun slides eller kun plakater (posters)")
+    parser.add_argument("--only", choices=tuple(parts), help="byg kun slides eller kun plakater (posters)")
     parser.add_argument("--out", type=Path, metavar="MAPPE", help="skriv filerne her i stedet for i docs/download")
     parser.add_argument("--check", action="store_true", help="byg intet; svar med 1, hvis noget ikke er opdateret")
     chosen = parser.parse_args(arguments)
-    parts: tuple[Part, ...] = (chosen.only,) if chosen.only else tuple(pipeline.FOLDERS)
-    options = Options.of(ROOT, parts, chosen.out.resolve() if chosen.out else None)
+    wanted = (parts[chosen.only],) if chosen.only else DOWNLOADS
+    options = Options.of(ROOT, wanted, chosen.out.resolve() if chosen.out else None)
     if chosen.check:
         due = pipeline.outdated(options)
-        print("Ikke opdateret: " + ", ".join(pipeline.FOLDERS[part] for part in due) if due else "Alt er opdateret")
+        print("Ikke opdateret: " + ", ".join(part.folder or part.danish for part in due) if due else "Alt er opdateret")
         return EXIT_CONTENT if due else EXIT_BUILT
     return _report(pipeline.build(options, Progress()))
 
@@ -108,7 +109,7 @@ def _preflight(files: Sequence[Path]) -> int:
 
 
 def _serve() -> int:
-    pipeline.build(Options.of(ROOT, tuple(pipeline.FOLDERS)), Progress())
+    pipeline.build(Options.of(ROOT, DOWNLOADS), Progress())
     os.chdir(ROOT)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     print("Siden vises på http://127.0.0.1:8000/ og følger det, du gemmer. Stop med Ctrl+C.", flush=True)

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-Part = Literal["slides", "posters", "site"]
-PARTS: tuple[Part, ...] = ("slides", "posters", "site")
+
+@dataclass(frozen=True)
+class Part:
+    """One of the things that are built.
+
+    `name` is what commands call it, `danish` what people do. `folder` below the downloads receives its files; without
+    one it is the site itself. `renderer` is the module whose `check` and `render` make it.
+    """
+
+    name: str
+    danish: str
+    folder: str | None
+    renderer: str
+
+
+SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides")
+POSTERS = Part("posters", "plakater", "plakater", "publisher.render.posters")
+SITE = Part("site", "hjemmeside", None, "publisher.render.website")
+DOWNLOADS = (SLIDES, POSTERS)  # what the site offers, so it is built before the site
+PARTS = (*DOWNLOADS, SITE)
 
 
 @dataclass(frozen=True)
@@ -27,3 +44,7 @@ class Options:
     def of(cls, root: Path, parts: tuple[Part, ...] = PARTS, out: Path | None = None) -> Options:
         """The defaults below a project folder; `out` replaces the downloads folder."""
         return cls(root, out or root / "docs" / "download", root / "site", parts)
+
+    def target(self, part: Part) -> Path:
+        """The folder that receives the part's files."""
+        return self.site if part.folder is None else self.downloads / part.folder

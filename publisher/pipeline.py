@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from publisher import fingerprint, output
 from publisher.errors import ContentError, Problem
-from publisher.options import Options, Part
+from publisher.options import PARTS, Options, Part
 from publisher.preflight.report import Report
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from publisher.progress import Progress
 
 # Stages import what they run: a run that has nothing to build must not load the renderers' libraries first.
-FOLDERS: dict[Part, str] = {"slides": "undervisning", "posters": "plakater"}
 
 
 class PreflightError(Exception):
@@ -56,13 +55,13 @@ def build(options: Options, progress: Progress) -> list[Path]:
     )
     written: list[Path] = []
     for part in due:
-        with stage(f"bygger {_DANISH[part]}"):
+        with stage(f"bygger {part.danish}"):
             files = _render(part, book, figures, palette, staged)
-        with stage(f"efterprøver {_DANISH[part]}"):
-            preflight(files if part in FOLDERS else [staged.site])
-        with stage(f"udgiver {_DANISH[part]}"):
+        with stage(f"efterprøver {part.danish}"):
+            preflight(files if part.folder else [staged.site])
+        with stage(f"udgiver {part.danish}"):
             published = _publish(part, staged, options)
-        fingerprint.remember(options.root, part, inputs, _target(part, options), published)
+        fingerprint.remember(options.root, part.name, inputs, options.target(part), published)
         written += published
     return written
 
@@ -71,7 +70,9 @@ def outdated(options: Options, inputs: str | None = None) -> tuple[Part, ...]:
     """The chosen parts whose outputs are missing, changed by hand or older than the content."""
     inputs = inputs or fingerprint.of_inputs(options.root)
     return tuple(
-        part for part in options.parts if not fingerprint.up_to_date(options.root, part, inputs, _target(part, options))
+        part
+        for part in options.parts
+        if not fingerprint.up_to_date(options.root, part.name, inputs, options.target(part))
     )
 
 
@@ -94,9 +95,9 @@ def draw(book: Book) -> tuple[Palette, Mapping[str, Figure]]:
 def fit(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
     """Try every text in its place in every output, without writing; raises ContentError with all that do not fit."""
     problems: list[Problem] = []
-    for name in _RENDERERS.values():
+    for part in PARTS:
         try:
-            importlib.import_module(name).check(book, figures, palette)
+            importlib.import_module(part.renderer).check(book, figures, palette)
         except ContentError as error:
             problems += error.problems
     if problems:
@@ -122,28 +123,18 @@ def preflight(files: Iterable[Path]) -> list[Report]:
     return reports
 
 
-_RENDERERS: dict[Part, str] = {
-    "slides": "publisher.render.slides",
-    "posters": "publisher.render.posters",
-    "site": "publisher.render.website",
-}
-_DANISH: dict[Part, str] = {"slides": "slides", "posters": "plakater", "site": "hjemmeside"}
 Renderer = Callable[["Book", Mapping[str, "Figure"], "Palette", Options], list[Path]]
 
 
 def _render(part: Part, book: Book, figures: Mapping[str, Figure], palette: Palette, staged: Options) -> list[Path]:
-    shutil.rmtree(_target(part, staged), ignore_errors=True)
-    renderer: Renderer = importlib.import_module(_RENDERERS[part]).render
+    shutil.rmtree(staged.target(part), ignore_errors=True)
+    renderer: Renderer = importlib.import_module(part.renderer).render
     return renderer(book, figures, palette, staged)
-
-
-def _target(part: Part, options: Options) -> Path:
-    return options.downloads / FOLDERS[part] if part in FOLDERS else options.site
 
 
 def _publish(part: Part, staged: Options, options: Options) -> list[Path]:
     """Move the staged folder into place file by file, then remove what the part no longer makes."""
-    source, target = _target(part, staged), _target(part, options)
+    source, target = staged.target(part), options.target(part)
     names = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
     published = [output.write(target / name, (source / name).read_bytes()) for name in names]
     for path in sorted(target.rglob("*"), reverse=True):

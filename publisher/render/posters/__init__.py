@@ -38,7 +38,8 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     """
     check(book, figures, palette)
     # The page setter is slow to load, and a check has no need of it.
-    from publisher.render.posters import page, printing, screen
+    from publisher.render.paged.setting import set_page
+    from publisher.render.posters import printing, screen
     from publisher.render.posters.sheet import compose
 
     folder = options.downloads / FOLDER
@@ -47,7 +48,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     files: dict[Path, bytes] = {}
     for poster in book.posters:
         sheet = compose(book, poster, figures[poster.figure], palette, A3, standard.bleed)
-        raw = page.set_page(sheet.html)
+        raw = set_page(sheet.html)
         on_screen = screen.for_screen(raw, sheet, standard.bleed, date)
         files[folder / f"{poster.id}-a3-tryk.pdf"] = printing.for_print(raw, sheet, standard, palette, date)
         files[folder / f"{poster.id}-a3-skaerm.pdf"] = on_screen

@@ -15,8 +15,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from publisher.figures import Palette
-from publisher.render.posters import inks, metadata
-from publisher.render.posters.page import mend
+from publisher.render.paged import metadata
+from publisher.render.paged.mending import mend
+from publisher.render.posters import inks
 from publisher.render.posters.profile import PrintProfile
 from publisher.render.posters.rewriting import Recolouring
 from publisher.render.posters.sheet import Sheet

@@ -9,15 +9,13 @@ from decimal import Decimal
 
 import pikepdf
 import pypdfium2
-from pikepdf import Array, String
+from pikepdf import Array
 
-from publisher.render.posters import metadata
-from publisher.render.posters.page import mend
+from publisher.render.paged.mending import mend, saved
 from publisher.render.posters.sheet import Sheet
 from publisher.units import Length
 
 _PREVIEW_HEIGHT = 1200  # pixels
-_PRINT_FLAG = 4  # ISO 32000-1, table 165: PDF/UA wants links that print
 
 
 def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime) -> bytes:
@@ -30,19 +28,7 @@ def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime) -> by
         for key in ("/TrimBox", "/BleedBox"):
             if key in page.obj:
                 del page.obj[key]
-        for annotation in page.get("/Annots", []):
-            annotation.F = _PRINT_FLAG
-            annotation.Contents = String(f"Gå til {annotation.A.URI}")
-        metadata.describe(pdf, metadata.Identity(sheet.title, date, metadata.PDFUA1, hashlib.sha256(raw).digest()))
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            force_version="1.7",
-            deterministic_id=True,
-            fix_metadata_version=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-        return out.getvalue()
+        return saved(pdf, sheet.title, date, hashlib.sha256(raw).digest())
 
 
 def preview(pdf: bytes) -> bytes:

@@ -17,7 +17,8 @@ from lxml import etree
 
 from publisher.figures import Figure
 from publisher.figures.text import measure
-from publisher.render.posters import page, printing, profile, screen
+from publisher.render.paged import setting
+from publisher.render.posters import printing, profile, screen
 from publisher.render.posters.drawing import separate
 from publisher.render.posters.layout import A3
 from publisher.render.posters.rewriting import UnknownColour
@@ -48,7 +49,7 @@ SAMPLE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 500">
 
 
 def page_of(source: Source, body: str) -> bytes:
-    return page.set_page(
+    return setting.set_page(
         f"<!doctype html><html lang=da><title>x</title><style>@page{{size:{A3.width + 6 * MM}pt {A3.height + 6 * MM}pt;"
         f"margin:0}}body{{margin:0;color:{source.palette['ink'].light}}}</style><h1>x</h1>{body}"
     )
@@ -182,12 +183,12 @@ def test_nearly_black_words_become_ink_and_others_keep_their_colour(source: Sour
 
 
 def test_the_page_setter_fails_where_weasyprint_only_warns(source: Source) -> None:
-    with pytest.raises(page.PageFault, match="colour"):
+    with pytest.raises(setting.PageFault, match="colour"):
         page_of(source, '<p style="colour: red">x</p>')
 
 
 def test_two_pages_are_a_fault(source: Source) -> None:
-    with pytest.raises(page.PageFault, match="2 pages"):
+    with pytest.raises(setting.PageFault, match="2 pages"):
         page_of(source, '<p style="page-break-before: always">x</p>')
 
 
@@ -201,7 +202,7 @@ def test_an_unknown_colour_on_the_sheet_never_reaches_the_press(source: Source) 
 def test_the_page_before_its_conversion_is_rgb_with_lab_and_tags(source: Source) -> None:
     poster = source.book.posters[0]
     sheet = compose(source.book, poster, source.figures[poster.figure], source.palette, A3, Mm(3))
-    with pikepdf.open(io.BytesIO(page.set_page(sheet.html))) as pdf:
+    with pikepdf.open(io.BytesIO(setting.set_page(sheet.html))) as pdf:
         found = walk(pdf.pages[0])
         assert {"rg", "BDC"} <= found.operators
         assert any("/ColorSpace" in resources for resources in found.resources)

@@ -1,0 +1,79 @@
+"""A document as HTML in; the tagged PDF that WeasyPrint sets of it, in palette RGB, out."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+
+from publisher.figures.text import FONTS
+
+FAMILY = "Atkinson Hyperlegible Next"
+_FACES = "".join(
+    f"@font-face {{ font-family: {FAMILY}; font-weight: {weight};"
+    f' src: url("{FONTS.as_uri()}/atkinson-hyperlegible-next-latin-{weight}-normal.woff2"); }}'
+    for weight in (400, 700)
+)
+
+
+class PageFault(Exception):
+    """WeasyPrint complained about the document: a fault of the template or the style, never of the content."""
+
+
+@dataclass(frozen=True)
+class SetDocument:
+    """A tagged PDF as WeasyPrint wrote it, not yet finished for print or screen, and how many pages it has."""
+
+    pdf: bytes
+    pages: int
+
+
+def set_document(html: str, base: Path | None = None, forms: bool = False) -> SetDocument:
+    """The document as WeasyPrint sets it: tagged, with one bookmark for each heading.
+
+    `base` is the folder that relative addresses in the HTML begin from; `forms` makes its fields fillable.
+    Raises PageFault for anything WeasyPrint warns about: a missing font, a glyph that is not in it, unknown CSS.
+    """
+    fonts, faces = _fonts()
+    complaints = _Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    settings = {"pdf_variant": "pdf/ua-1", "uncompressed_pdf": True, "pdf_forms": forms}
+    try:
+        document = weasyprint.HTML(string=html, base_url=base and str(base)).render(
+            font_config=fonts, stylesheets=[faces], **settings
+        )
+        written = document.write_pdf(**settings)
+    finally:
+        logger.removeHandler(complaints)
+    if complaints.found:
+        raise PageFault("; ".join(complaints.found))
+    return SetDocument(bytes(written), len(document.pages))
+
+
+def set_page(html: str) -> bytes:
+    """A document that must be one page, as WeasyPrint sets it; raises PageFault where it runs over."""
+    document = set_document(html)
+    if document.pages != 1:
+        raise PageFault(f"{document.pages} pages")
+    return document.pdf
+
+
+class _Complaints(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record.getMessage())
+
+
+@functools.cache
+def _fonts() -> tuple[FontConfiguration, weasyprint.CSS]:
+    """The two cuts, read once for all documents."""
+    fonts = FontConfiguration()
+    return fonts, weasyprint.CSS(string=_FACES, font_config=fonts)
