@@ -10,7 +10,8 @@ from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import Problem
 from publisher.figures import Figure
 from publisher.figures.text import face
-from publisher.render.posters import drawing, setting, shapes
+from publisher.render.paged import drawing, shapes
+from publisher.render.posters import setting
 from publisher.render.posters.layout import Layout
 from publisher.units import Length
 

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from publisher.content.book import Book, Poster
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
+from publisher.render.paged.drawing import separate
 from publisher.render.paged.setting import FAMILY
-from publisher.render.posters.drawing import separate
 from publisher.render.posters.fitting import fit
 from publisher.render.posters.layout import Layout
 from publisher.units import Length

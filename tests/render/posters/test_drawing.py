@@ -18,11 +18,11 @@ from lxml import etree
 from publisher.figures import Figure
 from publisher.figures.text import measure
 from publisher.render.paged import setting
+from publisher.render.paged.drawing import separate
+from publisher.render.paged.shapes import unprintable
 from publisher.render.posters import printing, profile, screen
-from publisher.render.posters.drawing import separate
 from publisher.render.posters.layout import A3
 from publisher.render.posters.rewriting import UnknownColour
-from publisher.render.posters.shapes import unprintable
 from publisher.render.posters.sheet import Sheet, compose
 from publisher.units import Mm, Pt
 from tests.render.posters.conftest import PROJECT, Source

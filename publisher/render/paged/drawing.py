@@ -17,8 +17,8 @@ from publisher.figures import Figure, Palette, svg
 from publisher.figures.figure import SVG
 from publisher.figures.palette import Colour
 from publisher.figures.text import Weight, measure
-from publisher.render.posters import shapes
-from publisher.render.posters.shapes import given
+from publisher.render.paged import shapes
+from publisher.render.paged.shapes import given
 from publisher.units import Length, Pt
 
 _TRANSFORM = re.compile(r"(\w+)\(([^)]*)\)")

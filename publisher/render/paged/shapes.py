@@ -21,7 +21,7 @@ def given(element: etree._Element, key: str, default: str) -> str:
 
 
 def unprintable(figure: Figure) -> Iterator[str]:
-    """What a poster cannot show of the figure, in Danish: WeasyPrint 70 draws it wrong."""
+    """What a paged document cannot show of the figure, in Danish: WeasyPrint 70 draws it wrong."""
     for element in figure.root.iter(*_SHAPES):
         fill, stroke = given(element, "fill", "none"), given(element, "stroke", "none")
         if stroke.startswith("url("):
