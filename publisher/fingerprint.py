@@ -14,12 +14,17 @@ _INPUTS = ("docs", "slides", "posters", "publisher", "mkdocs.yml", "requirements
 _SKIPPED = {"__pycache__", "download"}
 
 
-def of_inputs(root: Path) -> str:
-    """A digest of every file that can change an output, and of the Python that runs."""
+def of_inputs(root: Path, clinic: Path | None = None) -> str:
+    """A digest of every file that can change an output, of the Python that runs, and of the clinic's own files."""
     digest = hashlib.sha256(platform.python_version().encode())
     for name in _INPUTS:
         for path in _files(root / name):
             digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    if clinic is not None:
+        from publisher.content.clinic import files
+
+        for path in files(clinic):
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 

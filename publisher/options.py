@@ -32,18 +32,21 @@ class Options:
     """Where to read and write, and what to build.
 
     `downloads` receives decks, posters and previews (docs/download, so that either site host publishes them);
-    `site` receives the finished website.
+    `site` receives the finished website. `clinic` is the clinic's own file, whose name and logo the files carry.
     """
 
     root: Path
     downloads: Path
     site: Path
     parts: tuple[Part, ...] = PARTS
+    clinic: Path | None = None
 
     @classmethod
-    def of(cls, root: Path, parts: tuple[Part, ...] = PARTS, out: Path | None = None) -> Options:
+    def of(
+        cls, root: Path, parts: tuple[Part, ...] = PARTS, out: Path | None = None, clinic: Path | None = None
+    ) -> Options:
         """The defaults below a project folder; `out` replaces the downloads folder."""
-        return cls(root, out or root / "docs" / "download", root / "site", parts)
+        return cls(root, out or root / "docs" / "download", root / "site", parts, clinic)
 
     def target(self, part: Part) -> Path:
         """The folder that receives the part's files."""

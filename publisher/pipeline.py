@@ -40,12 +40,12 @@ def build(options: Options, progress: Progress) -> list[Path]:
     Raises ContentError or PreflightError.
     """
     stage = progress.stage
-    inputs = fingerprint.of_inputs(options.root)
+    inputs = fingerprint.of_inputs(options.root, options.clinic)
     due = outdated(options, inputs)
     if not due:
         return []
     with stage("læser og kontrollerer indhold"):
-        book = read(options.root)
+        book = read(options.root, options.clinic)
     with stage("tegner figurer"):
         palette, figures = draw(book)
     with stage("prøver, om teksterne passer"):
@@ -68,7 +68,7 @@ def build(options: Options, progress: Progress) -> list[Path]:
 
 def outdated(options: Options, inputs: str | None = None) -> tuple[Part, ...]:
     """The chosen parts whose outputs are missing, changed by hand or older than the content."""
-    inputs = inputs or fingerprint.of_inputs(options.root)
+    inputs = inputs or fingerprint.of_inputs(options.root, options.clinic)
     return tuple(
         part
         for part in options.parts
@@ -76,11 +76,11 @@ def outdated(options: Options, inputs: str | None = None) -> tuple[Part, ...]:
     )
 
 
-def read(root: Path) -> Book:
-    """Load the content below `root`; raises ContentError with every problem in it."""
+def read(root: Path, clinic: Path | None = None) -> Book:
+    """Load the content below `root` and the clinic's own file; raises ContentError with every problem in them."""
     from publisher import content
 
-    return content.load(root)
+    return replace(content.load(root), clinic=content.clinic.load(clinic) if clinic else None)
 
 
 def draw(book: Book) -> tuple[Palette, Mapping[str, Figure]]:

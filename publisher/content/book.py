@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from publisher.content.clinic import Clinic
 from publisher.content.models import (
     Column,
     FigureSpec,
@@ -147,6 +148,7 @@ class Book:
     """All content below one project folder (`root`).
 
     Messages, phrases, questions, lists, figures and slides are keyed "chapter.id"; pages by their path in docs.
+    `clinic` is whose files are made, None for everybody's.
     """
 
     root: Path
@@ -162,6 +164,7 @@ class Book:
     pages: Mapping[str, Page]
     course: Course
     posters: tuple[Poster, ...]
+    clinic: Clinic | None = None
 
     def chapter_of(self, path: str) -> Chapter | None:
         """The chapter whose folder holds the page at `path` (relative to docs), or None."""

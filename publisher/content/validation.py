@@ -34,6 +34,7 @@ _TYPES = {
 _LIMITS = {
     "too_short": ("min_length", "antallet passer ikke", "mindst"),
     "too_long": ("max_length", "antallet passer ikke", "højst"),
+    "string_too_long": ("max_length", "teksten er længere end så mange tegn", "højst"),
     "greater_than_equal": ("ge", "tallet er uden for grænserne", "mindst"),
     "less_than_equal": ("le", "tallet er uden for grænserne", "højst"),
 }
@@ -42,6 +43,10 @@ _PATTERNS = {
     r"^([a-z][a-z0-9-]*\.)?[a-z][a-z0-9-]*$": "et id eller kapitel.id, fx alarmsystemet.moedet",
     r"^[a-z][a-z0-9_]*$": "et id fra docs/references.yml, fx raja2020",
     r"^#[0-9A-F]{6}$": "en farve som #1C2A3A",
+    r"^#[0-9A-Fa-f]{6}$": "en farve som #1C2A3A",
+    r"^[^\n]+$": "én linje",
+    r"^\+?[0-9][0-9 ]{4,18}[0-9]$": "tal og mellemrum, fx 12 34 56 78",
+    r"^(https?://)?([a-zæøå0-9-]+\.)+[a-zæøå]{2,}(/[^\s<>\"]*)?$": "en adresse, fx www.klinik.dk",
 }
 
 

@@ -1,0 +1,97 @@
+"""A clinic's own file (klinik.yml) in; its name, how to reach it, its logo and its colours, checked, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, TypeAdapter
+
+from publisher.content.logo import Logo, LogoFault, read_logo
+from publisher.content.models import Model
+from publisher.content.yaml_source import YamlSource
+from publisher.errors import ContentError
+
+_Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\n]+$")]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ]{4,18}[0-9]$")]
+Web = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^(https?://)?([a-zæøå0-9-]+\.)+[a-zæøå]{2,}(/[^\s<>\"]*)?$")
+]
+Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class ColoursSpec(Model):
+    """The clinic's two colours: `main` carries white words, `accent` marks things."""
+
+    main: Hex
+    accent: Hex
+
+
+class ClinicSpec(Model):
+    """A clinic, as its klinik.yml holds it; `logo` is a file seen from there."""
+
+    name: _Line
+    address: Annotated[tuple[_Line, ...], Field(max_length=3)] = ()
+    phone: Phone | None = None
+    web: Web | None = None
+    logo: _Line | None = None
+    colours: ColoursSpec | None = None
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The clinic's two colours as #RRGGBB, and the keys they stand at in its file, for messages."""
+
+    main: str
+    accent: str
+
+
+@dataclass(frozen=True)
+class Clinic:
+    """Who teaches: set on decks, posters and hand-outs. `address` is one line each, `web` as people read it."""
+
+    name: str
+    address: tuple[str, ...]
+    phone: str | None
+    web: str | None
+    logo: Logo | None
+    colours: Colours | None
+    source: YamlSource
+
+    @property
+    def url(self) -> str | None:
+        """The clinic's own address in full."""
+        return None if self.web is None else self.web if "://" in self.web else f"https://{self.web}"
+
+    @property
+    def shown_web(self) -> str | None:
+        """The address without what nobody reads."""
+        return None if self.web is None else self.web.partition("://")[2].rstrip("/") or self.web.rstrip("/")
+
+
+def load(path: Path) -> Clinic:
+    """Read a clinic's file and its logo.
+
+    Raises ContentError with every problem in them; places are given in the file's own name.
+    """
+    source = YamlSource.read(path.parent, path.name)
+    spec = source.validated(TypeAdapter(ClinicSpec))
+    logo = None
+    if spec and spec.logo:
+        try:
+            logo = read_logo(path.parent / spec.logo)
+        except LogoFault as fault:
+            source.problem(("logo",), fault.message, fault.found or spec.logo, fault.allowed)
+    if source.problems or spec is None:
+        raise ContentError(source.problems)
+    colours = Colours(spec.colours.main.upper(), spec.colours.accent.upper()) if spec.colours else None
+    return Clinic(spec.name, spec.address, spec.phone, spec.web, logo, colours, source)
+
+
+def files(path: Path) -> list[Path]:
+    """The clinic's file and the logo it names, as far as they are there, whatever else is wrong with them."""
+    data = YamlSource.read(path.parent, path.name).data
+    logo = data.get("logo") if isinstance(data, dict) else None
+    named = [path, path.parent / logo] if isinstance(logo, str) else [path]
+    return [found for found in named if found.is_file()]
