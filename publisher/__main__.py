@@ -39,7 +39,9 @@ def build_slides(arguments: Sequence[str]) -> int:
     """Run `python build_slides.py`: regenerate decks and posters, or say whether they are up to date."""
     parts = {part.name: part for part in DOWNLOADS}
     parser = Parser(prog="build_slides.py", description="Byg slides og plakater på ny ud fra teksterne i docs/")
-    parser.add_argument("--only", choices=tuple(parts), help="byg kun slides eller kun plakater (posters)")
+    parser.add_argument(
+        "--only", choices=tuple(parts), help="byg kun slides, plakater (posters) eller figurer (figures)"
+    )
     parser.add_argument("--out", type=Path, metavar="MAPPE", help="skriv filerne her i stedet for i docs/download")
     parser.add_argument("--check", action="store_true", help="byg intet; svar med 1, hvis noget ikke er opdateret")
     chosen = parser.parse_args(arguments)

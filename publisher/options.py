@@ -22,8 +22,9 @@ class Part:
 
 SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides")
 POSTERS = Part("posters", "plakater", "plakater", "publisher.render.posters")
+FIGURES = Part("figures", "figurer", "figurer", "publisher.render.slides.single")
 SITE = Part("site", "hjemmeside", None, "publisher.render.website")
-DOWNLOADS = (SLIDES, POSTERS)  # what the site offers, so it is built before the site
+DOWNLOADS = (SLIDES, POSTERS, FIGURES)  # what the site offers, so it is built before the site
 PARTS = (*DOWNLOADS, SITE)
 
 

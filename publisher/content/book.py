@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.content.clinic import Clinic
+from publisher.content.markup import named
 from publisher.content.models import (
     Column,
     FigureSpec,
@@ -169,3 +170,13 @@ class Book:
     def chapter_of(self, path: str) -> Chapter | None:
         """The chapter whose folder holds the page at `path` (relative to docs), or None."""
         return next((chapter for chapter in self.chapters if path.startswith(chapter.folder + "/")), None)
+
+    def pages_showing(self, figure: str) -> tuple[Page, ...]:
+        """The pages on which the figure "chapter.id" stands, those of its own chapter first."""
+        chapter, _, local = figure.partition(".")
+        found = [
+            page
+            for page in self.pages.values()
+            if {figure, local if page.chapter == chapter else figure} & set(named(page.text, "figur"))
+        ]
+        return tuple(sorted(found, key=lambda page: page.chapter != chapter))

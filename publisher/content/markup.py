@@ -48,6 +48,11 @@ def slug(text: str, separator: str = "-") -> str:
     return separator.join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", plain)))
 
 
+def named(text: str, block: str) -> list[str]:
+    """The ids that a page's blocks of one kind name, as they are written."""
+    return [ref for name, refs in BLOCK.findall(without_code(text)) if name == block for ref in refs.split()]
+
+
 def without_code(text: str) -> str:
     """The text with code blanked out character by character, so that places stay right."""
     return _CODE.sub(_blank, _FENCE.sub(_blank, text))

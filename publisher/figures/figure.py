@@ -26,3 +26,8 @@ class Figure:
     height: float
     root: etree._Element
     steps: int
+
+    @property
+    def name(self) -> str:
+        """What files and addresses call the figure: "chapter-figure"."""
+        return self.id.replace(".", "-")

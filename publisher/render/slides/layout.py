@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publisher.content.book import Book, Session, Slide
@@ -37,12 +37,16 @@ _FIELDS: dict[Role, tuple[str, str]] = {  # what the author calls it, and its ke
 
 @dataclass
 class Planner:
-    """Plans decks of one book and keeps the problems it meets in `problems`."""
+    """Plans decks of one book and keeps the problems it meets in `problems`.
+
+    `notes` writes what stands under a slide that comes up at a minute of the session.
+    """
 
     book: Book
     figures: Mapping[str, Figure]
     theme: Theme
     problems: list[Problem] = field(default_factory=list)
+    notes: Callable[[Book, Slide, int], tuple[Note, ...]] = notes
 
     def deck(self, session: Session, number: int) -> DeckPlan:
         """The plan of the session's deck; `number` is the session's place in the course, from 1."""
@@ -72,7 +76,7 @@ class Planner:
         boxes = [self._box(slide, slot, words[role]) for role, slot in layout.slots.items() if any(words.get(role, ()))]
         placed = tuple(box for box in boxes if box)
         figure = self._figure(slide, layout, placed)
-        noted = notes(self.book, slide, start)
+        noted = self.notes(self.book, slide, start)
         return SlidePlan(
             slide.ref,
             number,

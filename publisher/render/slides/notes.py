@@ -18,7 +18,7 @@ def notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:
         Note("GØR", written.do or ""),
         Note("PAS PÅ", written.caution or ""),
         Note("TEACH-BACK", slide.teach_back or ""),
-        Note("Læs mere", _page(book, slide)),
+        Note("Læs mere", read_more(book, slide.page) if slide.page else ""),
         Note("Kilder", ", ".join(sources.short(book.references[cite]) for cite in slide.cite)),
     ]
     return tuple(note for note in found if note.text)
@@ -29,11 +29,9 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def _page(book: Book, slide: Slide) -> str:
-    """The page to read up on: its title and the chapter it stands in."""
-    if slide.page is None:
-        return ""
-    path = slide.page.partition("#")[0]
+def read_more(book: Book, page: str) -> str:
+    """A page (a path in docs, maybe with #anchor) to read up on: its title and the chapter it stands in."""
+    path = page.partition("#")[0]
     chapter = book.chapter_of(path)
     where = f" (kapitel {chapter.number}, {chapter.short})" if chapter else ""
     return f"{book.pages[path].title}{where}"

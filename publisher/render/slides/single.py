@@ -1,0 +1,92 @@
+"""A book and its figures in; each figure as an SVG file and as a deck of one slide, to be used elsewhere, out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+
+from publisher import dates, output
+from publisher.content.book import Book, FigureSource, Section, Session, Slide
+from publisher.content.models import Notes
+from publisher.errors import ContentError
+from publisher.figures import Figure, Palette, svg
+from publisher.options import FIGURES, Options
+from publisher.render.slides import theme
+from publisher.render.slides.layout import Planner
+from publisher.render.slides.look import Theme
+from publisher.render.slides.notes import read_more
+from publisher.render.slides.plan import DeckPlan, Note
+
+
+def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
+    """Plan the slide of every figure; raises ContentError with all that does not fit, and writes nothing."""
+    _planned(book, figures, theme.load(book.root, palette))
+
+
+def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
+    """Write <chapter>-<figure>.svg and .pptx for each figure of the book into the part's folder.
+
+    Everything is made before anything is written. Raises ContentError with every title that does not fit its box.
+    """
+    from publisher.render.slides.deck import Properties, deck
+    from publisher.render.slides.template import template
+
+    look = theme.load(book.root, palette)
+    plans = _planned(book, figures, look)
+    course = book.course.title
+    empty = template(book.root, course, look, palette)
+    folder = options.target(FIGURES)
+    files: dict[Path, bytes] = {}
+    for plan, figure in zip(plans, figures.values(), strict=True):
+        properties = Properties(f"{course}: {figure.title}", course, dates.published(book))
+        files[folder / f"{figure.name}.svg"] = svg.download(figure, palette.screen(), course)
+        files[folder / f"{figure.name}.pptx"] = deck(plan, empty, palette, properties)
+    return [output.write(path, content) for path, content in files.items()]
+
+
+def _planned(book: Book, figures: Mapping[str, Figure], look: Theme) -> list[DeckPlan]:
+    planner = Planner(book, figures, look, notes=_notes)
+    plans = [_plan(planner, book, book.figures[ref], figure) for ref, figure in figures.items()]
+    if planner.problems:
+        raise ContentError(planner.problems)
+    return plans
+
+
+def _plan(planner: Planner, book: Book, source: FigureSource, figure: Figure) -> DeckPlan:
+    """A deck whose one slide shows the figure; the line at its foot says on which terms it may be shared."""
+    slide = _slide(book, source)
+    plan = planner.deck(Session(figure.name, svg.LICENCE, 1, (Section(figure.title, (slide,)),)), 1)
+    return dataclasses.replace(plan, name=figure.name, title=figure.title)
+
+
+def _slide(book: Book, source: FigureSource) -> Slide:
+    pages = book.pages_showing(source.ref)
+    return Slide(
+        ref=source.ref,
+        chapter=source.ref.partition(".")[0],
+        layout="figure",
+        title=source.spec.title,
+        subtitle=None,
+        body=(),
+        columns=(),
+        figure=source.ref,
+        minutes=0,
+        notes=Notes(say=source.spec.description),
+        teach_back=None,
+        page=pages[0].path if pages else None,
+        cite=(),
+        place=source.place,
+    )
+
+
+def _notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:  # noqa: ARG001 - the slide stands in no session
+    """What the drawing shows, where it is explained and whom to name."""
+    assert slide.figure
+    found = [
+        Note("TEGNINGEN", book.figures[slide.figure].spec.alt),
+        Note("BESKRIVELSE", slide.notes.say),
+        Note("Læs mere", "; ".join(read_more(book, page.path) for page in book.pages_showing(slide.figure))),
+        Note("Kilde", f"{book.course.title}. Må deles og bearbejdes, når kilden nævnes ({svg.LICENCE})."),
+    ]
+    return tuple(note for note in found if note.text)
