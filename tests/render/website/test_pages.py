@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -154,7 +155,7 @@ def _offered(built: Built) -> Iterator[tuple[Path, str]]:
 
 def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> None:
     offered = dict(_offered(built))
-    assert len(offered) == 7
+    assert len(offered) == len(_sessions(built)) + 2 * 3  # decks, and each poster for print and for screen
     for path, shown in offered.items():
         size = path.stat().st_size
         amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{round(size / 1000)} kB"
@@ -162,8 +163,7 @@ def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> No
 
 
 def test_every_slide_and_poster_is_pictured(built: Built) -> None:
-    course = yaml.safe_load((built.root / "slides" / "course.yml").read_text("utf-8"))
-    slides = [slide for part in course["sessions"][0]["sections"] for slide in part["slides"]]
+    slides = [slide for meeting in _sessions(built) for part in meeting["sections"] for slide in part["slides"]]
     for name, count in (("undervisning", len(slides)), ("plakater", 3)):
         pictures = chosen(article(built.site, f"{name}/index.html"), ".//img")
         assert len(pictures) == count
@@ -171,11 +171,19 @@ def test_every_slide_and_poster_is_pictured(built: Built) -> None:
         assert all(str(picture.get("alt")) for picture in pictures)
 
 
-def test_the_timetable_adds_up_to_the_session(built: Built) -> None:
-    course = yaml.safe_load((built.root / "slides" / "course.yml").read_text("utf-8"))
+def test_the_timetable_adds_up_to_each_session(built: Built) -> None:
     times = [words(cell) for cell in chosen(article(built.site, "undervisning/index.html"), ".//td[@class='fs-tid']")]
-    assert times[0].startswith("0–")
-    assert times[-1].endswith(f"–{course['sessions'][0]['minutes']} min.")
+    begun = [number for number, time in enumerate(times) if time.startswith("0–")]
+    ended = [times[number - 1] for number in (*begun[1:], len(times))]
+    assert begun[0] == 0
+    assert [time.rpartition("–")[2] for time in ended] == [f"{meeting['minutes']} min." for meeting in _sessions(built)]
+
+
+def _sessions(built: Built) -> list[dict[str, Any]]:
+    sessions: list[dict[str, Any]] = yaml.safe_load((built.root / "slides" / "course.yml").read_text("utf-8"))[
+        "sessions"
+    ]
+    return sessions
 
 
 def test_the_glossary_is_in_the_danish_alphabet(built: Built) -> None:
