@@ -18,7 +18,6 @@ from publisher.content.models import (
     Reference,
     Review,
     RoleName,
-    Table,
     Term,
 )
 from publisher.errors import Problem
@@ -51,10 +50,7 @@ class FigureSource:
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide with its words; `figure` is a key of Book.figures, `page` a path in docs, maybe with #anchor.
-
-    `start` is the number of its first step. An opening slide may have no title before a course gives it one.
-    """
+    """One slide with its words; `figure` is a key of Book.figures, `page` a path in docs, maybe with #anchor."""
 
     ref: str
     chapter: str
@@ -63,8 +59,6 @@ class Slide:
     subtitle: str | None
     body: tuple[str, ...]
     columns: tuple[Column, ...]
-    table: Table | None
-    start: int
     figure: str | None
     minutes: int
     notes: Notes
@@ -121,7 +115,6 @@ class Session:
     title: str
     minutes: int
     sections: tuple[Section, ...]
-    place: Place
 
     @property
     def slides(self) -> tuple[Slide, ...]:
@@ -131,12 +124,10 @@ class Session:
 
 @dataclass(frozen=True)
 class Course:
-    """A course that educators teach; `id` is what commands and folders call it."""
+    """The course that educators teach."""
 
-    id: str
     title: str
     subtitle: str
-    is_default: bool
     sessions: tuple[Session, ...]
 
 
@@ -157,7 +148,8 @@ class Poster:
 class Book:
     """All content below one project folder (`root`).
 
-    Messages, phrases, questions, lists, figures and slides are keyed "chapter.id"; pages by their path in docs.
+    Messages, phrases, questions, lists, figures and slides are keyed "chapter.id"; pages by their path in docs,
+    search words by that path too, maybe with #anchor.
     `clinic` is whose files are made, None for everybody's.
     """
 
@@ -172,14 +164,10 @@ class Book:
     references: Mapping[str, Reference]
     glossary: tuple[Term, ...]
     pages: Mapping[str, Page]
-    courses: tuple[Course, ...]
+    search_words: Mapping[str, tuple[str, ...]]
+    course: Course
     posters: tuple[Poster, ...]
     clinic: Clinic | None = None
-
-    @property
-    def default_course(self) -> Course:
-        """The course that is meant where none is named."""
-        return next(course for course in self.courses if course.is_default)
 
     def chapter_of(self, path: str) -> Chapter | None:
         """The chapter whose folder holds the page at `path` (relative to docs), or None."""

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
 
-from publisher.content.book import FigureSource, Page, Place, Poster, Slide
+from publisher.content.book import Course, FigureSource, Page, Place, Poster, Section, Session, Slide
 from publisher.content.markup import CITATION, cited
 from publisher.content.models import (
-    MOST_ROWS,
     ChapterSpec,
+    CourseSpec,
     FigureSpec,
-    LayoutName,
     ListItem,
     Message,
     PosterSpec,
     Reference,
     SlideSpec,
-    Table,
 )
-from publisher.content.pages import anchors, resolve_path
+from publisher.content.pages import named_page
 from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import listed, nearest
 
 T = TypeVar("T")
-_LINES: Mapping[LayoutName, tuple[int, int]] = {"case": (1, 3), "steps": (3, 7)}
 
 
 @dataclass(frozen=True)
@@ -142,17 +140,8 @@ def resolve_figures(known: Known) -> dict[str, FigureSource]:
 
 def _docs_page(page: str, draft: Draft, known: Known, key: Key) -> str | None:
     """A page given from the chapter's folder as a path in docs, with its anchor."""
-    path, _, anchor = page.partition("#")
-    full = resolve_path(f"{draft.folder}/chapter.yml", path)
-    if full is None or full not in known.pages:
-        near = nearest(path, [p.removeprefix(f"{draft.folder}/") for p in known.pages])
-        draft.source.problem(key, "siden findes ikke", page, "en .md-fil set fra kapitlets mappe", near)
-        return None
-    if anchor and anchor not in (found := anchors(known.pages[full].text)):
-        draft.source.problem(
-            key, f"siden {full} har ikke dette afsnit", f"#{anchor}", listed(found), nearest(anchor, found)
-        )
-    return full + (f"#{anchor}" if anchor else "")
+    note = functools.partial(draft.source.problem, key)
+    return named_page(page, f"{draft.folder}/chapter.yml", known.pages, note)
 
 
 def resolve_slides(known: Known, figures: Mapping[str, FigureSource]) -> dict[str, Slide]:
@@ -168,17 +157,12 @@ def resolve_slides(known: Known, figures: Mapping[str, FigureSource]) -> dict[st
 def _slide(spec: SlideSpec, key: Key, draft: Draft, known: Known, figures: Mapping[str, FigureSource]) -> Slide:
     chapter, source = draft.spec.id, draft.source
     title, body, figure = spec.title or "", spec.body, None
-    items: tuple[ListItem, ...] | None = None
     if spec.message is not None:
         message = _look_up(spec.message, chapter, known.messages, source, (*key, "message"), "budskab")
         title = message.brief if message else ""
     if spec.items is not None:
         items = _look_up(spec.items, chapter, known.lists, source, (*key, "items"), "liste")
         body = tuple(item.brief for item in items or ())
-    table = spec.table
-    if table is not None and spec.items is not None:
-        table, body = _table(table, items or (), source, key), ()
-    _check_count(spec, body, source, key)
     if spec.figure is not None:
         _look_up(spec.figure, chapter, figures, source, (*key, "figure"), "figur")
         figure = full_ref(spec.figure, chapter)
@@ -192,8 +176,6 @@ def _slide(spec: SlideSpec, key: Key, draft: Draft, known: Known, figures: Mappi
         subtitle=spec.subtitle,
         body=body,
         columns=spec.columns,
-        table=table,
-        start=spec.start,
         figure=figure,
         minutes=spec.minutes,
         notes=spec.notes,
@@ -204,26 +186,33 @@ def _slide(spec: SlideSpec, key: Key, draft: Draft, known: Known, figures: Mappi
     )
 
 
-def _table(table: Table, items: tuple[ListItem, ...], source: YamlSource, key: Key) -> Table:
-    """The table with a row for each item: its name and what is said of it in short."""
-    if len(table.head) != 2:
-        source.problem(
-            (*key, "table", "head"), "med items har tabellen to spalter: name og short", str(len(table.head))
-        )
-    bare = [item.id for item in items if item.short is None]
-    if bare:
-        source.problem((*key, "items"), "hvert punkt skal have short, når listen bliver en tabel", listed(bare))
-    if len(items) > MOST_ROWS:
-        source.problem((*key, "items"), "tabellen får for mange rækker", str(len(items)), f"højst {MOST_ROWS}")
-    return table.model_copy(update={"rows": tuple((item.name, item.brief) for item in items)})
-
-
-def _check_count(spec: SlideSpec, body: tuple[str, ...], source: YamlSource, key: Key) -> None:
-    """Note a body with fewer or more lines than its layout can show."""
-    fewest, most = _LINES.get(spec.layout, (0, len(body)))
-    if not fewest <= len(body) <= most:
-        where = (*key, "items" if spec.items else "body")
-        source.problem(where, f"forkert antal linjer til layoutet {spec.layout}", str(len(body)), f"{fewest}–{most}")
+def resolve_course(spec: CourseSpec, source: YamlSource, slides: Mapping[str, Slide]) -> Course:
+    """The course with its slides; a slide twice in a session, and minutes that do not add up, are problems."""
+    sessions: list[Session] = []
+    for number, session in enumerate(spec.sessions):
+        key: Key = ("sessions", number)
+        seen: set[str] = set()
+        sections: list[Section] = []
+        for at, section in enumerate(session.sections):
+            chosen: list[Slide] = []
+            for place, ref in enumerate(section.slides):
+                where = (*key, "sections", at, "slides", place)
+                if ref in seen:
+                    source.problem(where, "slidet står to gange i samme mødegang", ref)
+                seen.add(ref)
+                found = _look_up(ref, None, slides, source, where, "slide")
+                if found:
+                    chosen.append(found)
+            sections.append(Section(section.title, tuple(chosen)))
+        resolved = Session(session.id, session.title, session.minutes, tuple(sections))
+        planned = sum(slide.minutes for slide in resolved.slides)
+        if planned != session.minutes and not source.problems:
+            off = abs(planned - session.minutes)
+            way = "for mange" if planned > session.minutes else "for få"
+            message = f"slidenes minutter giver {planned}, {off} {way}"
+            source.problem((*key, "minutes"), message, str(session.minutes), str(planned))
+        sessions.append(resolved)
+    return Course(spec.title, spec.subtitle, tuple(sessions))
 
 
 def resolve_posters(
@@ -240,9 +229,7 @@ def resolve_posters(
             _look_up(ref, None, known.messages, source, ("lines", number), "budskab")
             for number, ref in enumerate(spec.lines)
         ]
-        if spec.page not in known.pages:
-            near = nearest(spec.page, known.pages)
-            source.problem(("page",), "siden findes ikke", spec.page, "en .md-fil set fra docs", near)
+        named_page(spec.page, "", known.pages, functools.partial(source.problem, ("page",)))
         lines = tuple(message for message in found if message)
         if title and figure:
             posters.append(Poster(name, title, figure.ref, lines, spec.page, spec.colour, _place(source, ())))

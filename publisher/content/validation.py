@@ -18,13 +18,6 @@ _RULES = {
     "figure-layout": "figure hører til layout figure og figure-text, og de skal have en",
     "columns-layout": "columns hører til layout columns, som skal have dem",
     "two-columns": "columns skal være to",
-    "table-size": "en tabel har 2–4 felter i head og højst 6 rækker i rows",
-    "table-layout": "table hører til layout table, som skal have en",
-    "rows-or-items": "en tabel får sine rækker fra enten rows eller items",
-    "uneven-rows": "hver række i rows skal have lige så mange felter som head",
-    "start-layout": "start hører til layout steps",
-    "slide-or-pause": "skriv enten slide eller pause",
-    "pause-minutes": "en pause har ikke minutes; skriv pausens minutter efter pause",
 }
 _TYPES = {
     "string_type": "en tekst",
@@ -49,6 +42,7 @@ _PATTERNS = {
     r"^[a-z][a-z0-9-]*$": "små bogstaver a-z, tal og bindestreg, fx moedet-i-hjernen",
     r"^([a-z][a-z0-9-]*\.)?[a-z][a-z0-9-]*$": "et id eller kapitel.id, fx alarmsystemet.moedet",
     r"^[a-z][a-z0-9_]*$": "et id fra docs/references.yml, fx raja2020",
+    r"^[^,<>&]+$": "et eller flere ord uden komma",
     r"^#[0-9A-F]{6}$": "en farve som #1C2A3A",
     r"^#[0-9A-Fa-f]{6}$": "en farve som #1C2A3A",
     r"^[^\n]+$": "én linje",
