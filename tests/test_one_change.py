@@ -42,7 +42,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def deck_text(built: Built) -> str:
-    deck = pptx.Presentation(str(built.downloads / "undervisning" / "1-hvad-er-smerter.pptx"))
+    deck = pptx.Presentation(str(built.downloads / "undervisning" / "3x60" / "1-hvad-er-smerter.pptx"))
     return " ".join(re.findall(r"<a:t>([^<]*)</a:t>", "".join(pptx_xml(slide) for slide in deck.slides)))
 
 

@@ -115,7 +115,7 @@ def test_only_and_out_write_just_what_was_asked_where_it_was_asked(built: Built,
 
 def test_preflight_judges_what_it_is_given_and_exits_1_with_the_findings(built: Built, tmp_path: Path) -> None:
     good = built.downloads / "plakater" / "kopmodellen-a3-tryk.pdf"
-    deck = built.downloads / "undervisning" / "1-hvad-er-smerter.pptx"
+    deck = built.downloads / "undervisning" / "3x60" / "1-hvad-er-smerter.pptx"
     passed = run(built.root, "-m", "publisher", "preflight", str(good), str(deck), str(built.site))
     assert passed.returncode == 0, passed.stdout
     assert passed.stdout.count("godkendt") == 3

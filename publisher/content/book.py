@@ -18,6 +18,7 @@ from publisher.content.models import (
     Reference,
     Review,
     RoleName,
+    Table,
     Term,
 )
 from publisher.errors import Problem
@@ -50,7 +51,10 @@ class FigureSource:
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide with its words; `figure` is a key of Book.figures, `page` a path in docs, maybe with #anchor."""
+    """One slide with its words; `figure` is a key of Book.figures, `page` a path in docs, maybe with #anchor.
+
+    `start` is the number of its first step. An opening slide may have no title before a course gives it one.
+    """
 
     ref: str
     chapter: str
@@ -59,6 +63,8 @@ class Slide:
     subtitle: str | None
     body: tuple[str, ...]
     columns: tuple[Column, ...]
+    table: Table | None
+    start: int
     figure: str | None
     minutes: int
     notes: Notes
@@ -115,6 +121,7 @@ class Session:
     title: str
     minutes: int
     sections: tuple[Section, ...]
+    place: Place
 
     @property
     def slides(self) -> tuple[Slide, ...]:
@@ -124,10 +131,12 @@ class Session:
 
 @dataclass(frozen=True)
 class Course:
-    """The course that educators teach."""
+    """A course that educators teach; `id` is what commands and folders call it."""
 
+    id: str
     title: str
     subtitle: str
+    is_default: bool
     sessions: tuple[Session, ...]
 
 
@@ -165,9 +174,14 @@ class Book:
     glossary: tuple[Term, ...]
     pages: Mapping[str, Page]
     search_words: Mapping[str, tuple[str, ...]]
-    course: Course
+    courses: tuple[Course, ...]
     posters: tuple[Poster, ...]
     clinic: Clinic | None = None
+
+    @property
+    def default_course(self) -> Course:
+        """The course that is meant where none is named."""
+        return next(course for course in self.courses if course.is_default)
 
     def chapter_of(self, path: str) -> Chapter | None:
         """The chapter whose folder holds the page at `path` (relative to docs), or None."""

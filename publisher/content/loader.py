@@ -9,11 +9,13 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from publisher.content import courses as course_files
 from publisher.content import language
-from publisher.content.book import Book, Chapter, Course
-from publisher.content.models import ChapterSpec, CourseSpec, PosterSpec, Reference, Term
+from publisher.content.book import Book, Chapter
+from publisher.content.courses import CourseSpec, resolve_courses
+from publisher.content.models import ChapterSpec, PosterSpec, Reference, Term
 from publisher.content.pages import check_pages, read_pages
-from publisher.content.resolving import Draft, Known, resolve_course, resolve_figures, resolve_posters, resolve_slides
+from publisher.content.resolving import Draft, Known, resolve_figures, resolve_posters, resolve_slides
 from publisher.content.search_words import read_search_words
 from publisher.content.yaml_source import YamlSource
 from publisher.errors import ContentError, Problem
@@ -35,8 +37,7 @@ def load(root: Path) -> Book:
     pages = read_pages(root, drafts, problems)
     # Where a chapter, the bibliography or a page could not be read, every use of its ids would seem unknown too.
     readable = not any(source.problems for source in sources) and all(page.text for page in pages.values())
-    course_source = YamlSource.read(root, "slides/course.yml")
-    course_spec = course_source.validated(TypeAdapter(CourseSpec))
+    course_specs = _courses(root, problems)
     posters: dict[str, tuple[PosterSpec | None, YamlSource]] = {}
     for path in sorted((root / "posters").glob("*.yml")):
         source = YamlSource.read(root, f"posters/{path.name}")
@@ -46,9 +47,9 @@ def load(root: Path) -> Book:
         _note_unused(references, known, sources[-2])
     figures = resolve_figures(known) if readable else {}
     slides = resolve_slides(known, figures) if readable else {}
-    course = resolve_course(course_spec, course_source, slides) if course_spec and readable else Course("", "", ())
+    courses = resolve_courses(course_specs, slides) if readable else ()
     resolved_posters = resolve_posters(posters, known, figures) if readable else ()
-    for source in [*sources, course_source, *(source for _, source in posters.values())]:
+    for source in [*sources, *(source for _, _, source in course_specs), *(source for _, source in posters.values())]:
         problems += source.problems
     search_words = read_search_words(root, pages, problems) if readable else {}
     limits, limits_source = language.read_limits(root)
@@ -72,7 +73,7 @@ def load(root: Path) -> Book:
         glossary=tuple(glossary.values()),
         pages=pages,
         search_words=search_words,
-        course=course,
+        courses=courses,
         posters=resolved_posters,
     )
 
@@ -92,6 +93,18 @@ def _chapters(root: Path, sources: list[YamlSource]) -> list[Draft]:
         draft.check_own_ids()
         drafts[spec.id] = draft
     return list(drafts.values())
+
+
+def _courses(root: Path, problems: list[Problem]) -> list[tuple[str, CourseSpec | None, YamlSource]]:
+    """Every course file by its name without ending; one of them must be the course that is meant by default."""
+    specs: list[tuple[str, CourseSpec | None, YamlSource]] = []
+    for path in sorted((root / course_files.FOLDER).glob("*.yml")):
+        source = YamlSource.read(root, f"{course_files.FOLDER}/{path.name}")
+        specs.append((path.stem, source.validated(TypeAdapter(CourseSpec)), source))
+    if not any(spec is None or spec.default for _, spec, _ in specs):
+        message = "ét kursus skal være standard (default: true)" if specs else "mappen har intet kursus (<id>.yml)"
+        problems.append(Problem(course_files.FOLDER, 0, 0, "", message))
+    return specs
 
 
 def _keyed(root: Path, path: str, shape: type[Entry], sources: list[YamlSource]) -> Mapping[str, Entry]:

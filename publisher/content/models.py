@@ -29,8 +29,15 @@ LayoutName = Literal[
     "quiz",
     "recap",
     "take-home",
+    "case",
+    "steps",
+    "table",
+    "break",
     "references",
 ]
+
+
+MOST_ROWS = 6  # of a table on a slide
 
 
 class Model(BaseModel):
@@ -106,8 +113,27 @@ class Column(Model):
     lines: tuple[Text, ...]
 
 
+class Table(Model):
+    """A table's heads and rows, each row as many cells as there are heads; rows may come from the slide's list."""
+
+    head: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...] = ()
+
+    @model_validator(mode="after")
+    def _even(self) -> Self:
+        if not 2 <= len(self.head) <= 4 or len(self.rows) > MOST_ROWS:
+            raise ValueError("table-size")
+        if any(len(row) != len(self.head) for row in self.rows):
+            raise ValueError("uneven-rows")
+        return self
+
+
 class SlideSpec(Model):
-    """One slide: its layout, its words (or the id of a message) and its figure."""
+    """One slide: its layout, its words (or the id of a message) and its figure.
+
+    An opening slide (layout title) without words of its own gets those of the session that it opens. `start` is the
+    number of the first of its steps.
+    """
 
     id: Id
     layout: LayoutName
@@ -118,6 +144,8 @@ class SlideSpec(Model):
     body: tuple[Text, ...] = ()
     items: Ref | None = None
     columns: tuple[Column, ...] = ()
+    table: Table | None = None
+    start: Annotated[int, Field(ge=0, le=9)] = 1
     figure: Ref | None = None
     minutes: Annotated[int, Field(ge=0, le=60)] = 0
     teach_back: Text | None = None
@@ -126,10 +154,16 @@ class SlideSpec(Model):
 
     @model_validator(mode="after")
     def _coherent(self) -> Self:
-        if (self.title is None) == (self.message is None):
+        if (self.title is None) == (self.message is None) and (self.layout != "title" or self.title is not None):
             raise ValueError("title-or-message")
         if self.body and self.items:
             raise ValueError("body-or-items")
+        if (self.layout == "table") != (self.table is not None):
+            raise ValueError("table-layout")
+        if self.table and bool(self.table.rows) == bool(self.items):
+            raise ValueError("rows-or-items")
+        if self.start != 1 and self.layout != "steps":
+            raise ValueError("start-layout")
         if (self.layout in {"figure", "figure-text"}) != (self.figure is not None):
             raise ValueError("figure-layout")
         if (self.layout == "columns") != bool(self.columns):
@@ -189,30 +223,6 @@ class Term(Model):
     plain: Text
     text: Text
     forms: tuple[Text, ...] = ()
-
-
-class SectionSpec(Model):
-    """A part of a session, as PowerPoint shows it in its slide sorter."""
-
-    title: Text
-    slides: tuple[Ref, ...]
-
-
-class SessionSpec(Model):
-    """One meeting of the group: which slides in which order, and how long it lasts."""
-
-    id: Id
-    title: Text
-    minutes: Annotated[int, Field(ge=1, le=240)]
-    sections: tuple[SectionSpec, ...]
-
-
-class CourseSpec(Model):
-    """A course of sessions, as slides/course.yml holds it."""
-
-    title: Text
-    subtitle: Text
-    sessions: tuple[SessionSpec, ...]
 
 
 class PosterSpec(Model):

@@ -8,23 +8,26 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
 
-from publisher.content.book import Course, FigureSource, Page, Place, Poster, Section, Session, Slide
+from publisher.content.book import FigureSource, Page, Place, Poster, Slide
 from publisher.content.markup import CITATION, cited
 from publisher.content.models import (
+    MOST_ROWS,
     ChapterSpec,
-    CourseSpec,
     FigureSpec,
+    LayoutName,
     ListItem,
     Message,
     PosterSpec,
     Reference,
     SlideSpec,
+    Table,
 )
 from publisher.content.pages import named_page
 from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import listed, nearest
 
 T = TypeVar("T")
+_LINES: Mapping[LayoutName, tuple[int, int]] = {"case": (1, 3), "steps": (3, 7)}
 
 
 @dataclass(frozen=True)
@@ -157,12 +160,17 @@ def resolve_slides(known: Known, figures: Mapping[str, FigureSource]) -> dict[st
 def _slide(spec: SlideSpec, key: Key, draft: Draft, known: Known, figures: Mapping[str, FigureSource]) -> Slide:
     chapter, source = draft.spec.id, draft.source
     title, body, figure = spec.title or "", spec.body, None
+    items: tuple[ListItem, ...] | None = None
     if spec.message is not None:
         message = _look_up(spec.message, chapter, known.messages, source, (*key, "message"), "budskab")
         title = message.brief if message else ""
     if spec.items is not None:
         items = _look_up(spec.items, chapter, known.lists, source, (*key, "items"), "liste")
         body = tuple(item.brief for item in items or ())
+    table = spec.table
+    if table is not None and spec.items is not None:
+        table, body = _table(table, items or (), source, key), ()
+    _check_count(spec, body, source, key)
     if spec.figure is not None:
         _look_up(spec.figure, chapter, figures, source, (*key, "figure"), "figur")
         figure = full_ref(spec.figure, chapter)
@@ -176,6 +184,8 @@ def _slide(spec: SlideSpec, key: Key, draft: Draft, known: Known, figures: Mappi
         subtitle=spec.subtitle,
         body=body,
         columns=spec.columns,
+        table=table,
+        start=spec.start,
         figure=figure,
         minutes=spec.minutes,
         notes=spec.notes,
@@ -186,33 +196,26 @@ def _slide(spec: SlideSpec, key: Key, draft: Draft, known: Known, figures: Mappi
     )
 
 
-def resolve_course(spec: CourseSpec, source: YamlSource, slides: Mapping[str, Slide]) -> Course:
-    """The course with its slides; a slide twice in a session, and minutes that do not add up, are problems."""
-    sessions: list[Session] = []
-    for number, session in enumerate(spec.sessions):
-        key: Key = ("sessions", number)
-        seen: set[str] = set()
-        sections: list[Section] = []
-        for at, section in enumerate(session.sections):
-            chosen: list[Slide] = []
-            for place, ref in enumerate(section.slides):
-                where = (*key, "sections", at, "slides", place)
-                if ref in seen:
-                    source.problem(where, "slidet står to gange i samme mødegang", ref)
-                seen.add(ref)
-                found = _look_up(ref, None, slides, source, where, "slide")
-                if found:
-                    chosen.append(found)
-            sections.append(Section(section.title, tuple(chosen)))
-        resolved = Session(session.id, session.title, session.minutes, tuple(sections))
-        planned = sum(slide.minutes for slide in resolved.slides)
-        if planned != session.minutes and not source.problems:
-            off = abs(planned - session.minutes)
-            way = "for mange" if planned > session.minutes else "for få"
-            message = f"slidenes minutter giver {planned}, {off} {way}"
-            source.problem((*key, "minutes"), message, str(session.minutes), str(planned))
-        sessions.append(resolved)
-    return Course(spec.title, spec.subtitle, tuple(sessions))
+def _table(table: Table, items: tuple[ListItem, ...], source: YamlSource, key: Key) -> Table:
+    """The table with a row for each item: its name and what is said of it in short."""
+    if len(table.head) != 2:
+        source.problem(
+            (*key, "table", "head"), "med items har tabellen to spalter: name og short", str(len(table.head))
+        )
+    bare = [item.id for item in items if item.short is None]
+    if bare:
+        source.problem((*key, "items"), "hvert punkt skal have short, når listen bliver en tabel", listed(bare))
+    if len(items) > MOST_ROWS:
+        source.problem((*key, "items"), "tabellen får for mange rækker", str(len(items)), f"højst {MOST_ROWS}")
+    return table.model_copy(update={"rows": tuple((item.name, item.brief) for item in items)})
+
+
+def _check_count(spec: SlideSpec, body: tuple[str, ...], source: YamlSource, key: Key) -> None:
+    """Note a body with fewer or more lines than its layout can show."""
+    fewest, most = _LINES.get(spec.layout, (0, len(body)))
+    if not fewest <= len(body) <= most:
+        where = (*key, "items" if spec.items else "body")
+        source.problem(where, f"forkert antal linjer til layoutet {spec.layout}", str(len(body)), f"{fewest}–{most}")
 
 
 def resolve_posters(

@@ -18,6 +18,13 @@ _RULES = {
     "figure-layout": "figure hører til layout figure og figure-text, og de skal have en",
     "columns-layout": "columns hører til layout columns, som skal have dem",
     "two-columns": "columns skal være to",
+    "table-size": "en tabel har 2–4 felter i head og højst 6 rækker i rows",
+    "table-layout": "table hører til layout table, som skal have en",
+    "rows-or-items": "en tabel får sine rækker fra enten rows eller items",
+    "uneven-rows": "hver række i rows skal have lige så mange felter som head",
+    "start-layout": "start hører til layout steps",
+    "slide-or-pause": "skriv enten slide eller pause",
+    "pause-minutes": "en pause har ikke minutes; skriv pausens minutter efter pause",
 }
 _TYPES = {
     "string_type": "en tekst",

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from publisher.figures.figure import SVG, Figure
+from publisher.figures.slim import slim
 from publisher.figures.text import FONTS
 
 LICENCE = "CC BY-SA 4.0"
@@ -23,21 +24,30 @@ _PAINT = ("fill", "stroke", "stop-color")
 _URL = re.compile(r"url\(#([\w-]+)\)")
 
 
+_PREFIX = "\ue000"  # stands for a page's own prefix in a drawing that is kept; no text holds it
+
+
 def inline(figure: Figure, prefix: str) -> str:
     """The figure for a page: colours as CSS variables `--fs-<token>`, ids made unique by `prefix`.
 
     The picture carries its title and alt text, so a screen reader meets one image, not its parts.
     """
+    return _for_a_page(figure).replace(_PREFIX, prefix)
+
+
+@functools.lru_cache(maxsize=64)
+def _for_a_page(figure: Figure) -> str:
     root = _recoloured(figure, {})
     for element in root.iter(etree.Element):
         if element.get("id"):
-            element.set("id", f"{prefix}-{element.get('id')}")
+            element.set("id", f"{_PREFIX}-{element.get('id')}")
         for key in _PAINT:
             if element.get(key, "").startswith("url("):
-                element.set(key, _URL.sub(rf"url(#{prefix}-\1)", element.get(key, "")))
+                element.set(key, _URL.sub(rf"url(#{_PREFIX}-\1)", element.get(key, "")))
         if not element.get("data-build"):
             element.attrib.pop("data-name", "")  # only a step's name is read out
-    _describe(root, figure, prefix)
+    slim(root, _PREFIX)
+    _describe(root, figure, _PREFIX)
     root.set("font-family", "var(--fs-font)")
     return _text(root)
 

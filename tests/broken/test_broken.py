@@ -13,7 +13,7 @@ from tests.broken.cases import Case, base_project, cases, faulty_project
 
 def test_the_base_project_has_no_fault(tmp_path: Path) -> None:
     book = pipeline.check(base_project(tmp_path))
-    assert [slide.ref for slide in book.course.sessions[0].slides] == ["proeve.start", "proeve.billede"]
+    assert [slide.ref for slide in book.default_course.sessions[0].slides] == ["proeve.start", "proeve.billede"]
 
 
 def test_the_gallery_is_not_empty() -> None:

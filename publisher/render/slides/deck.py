@@ -19,6 +19,9 @@ from pptx.slide import NotesSlide, Slide
 from publisher.figures import Palette
 from publisher.render.drawingml import convert
 from publisher.render.slides.animation import TRANSITION, Target, timing
+from publisher.render.slides.look import Theme
+from publisher.render.slides.native_table import native_table
+from publisher.render.slides.ornament import ornament
 from publisher.render.slides.placeholders import KINDS, NUMBER_FIELD
 from publisher.render.slides.plan import DeckPlan, Note, SlidePlan, TextBox
 from publisher.units import Pt
@@ -46,7 +49,7 @@ def deck(plan: DeckPlan, template: bytes, palette: Palette, properties: Properti
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
     for planned in plan.slides:
         slide = presentation.slides.add_slide(layouts[planned.layout.name])
-        _fill(slide, planned, palette)
+        _fill(slide, planned, plan.theme, palette)
         _write_notes(slide.notes_slide, planned, f"{properties.author} · {plan.title}", plan.theme.notes.space)
     _add_sections(presentation, plan)
     core = presentation.core_properties
@@ -58,7 +61,7 @@ def deck(plan: DeckPlan, template: bytes, palette: Palette, properties: Properti
     return _normalised(file.getvalue())
 
 
-def _fill(slide: Slide, plan: SlidePlan, palette: Palette) -> None:
+def _fill(slide: Slide, plan: SlidePlan, theme: Theme, palette: Palette) -> None:
     """Put the plan's shapes on the slide in reading order, then the transition and the builds."""
     tree = slide.shapes._spTree  # noqa: SLF001 - python-pptx has no other way to add XML of one's own
     for cloned in list(tree)[2:]:
@@ -69,10 +72,14 @@ def _fill(slide: Slide, plan: SlidePlan, palette: Palette) -> None:
     for box in plan.boxes:
         number = shapes[box.slot.role] = next(ids)
         tree.append(_element(_placeholder(box, number)))
+        if box.slot.role == "title" and plan.ground:
+            tree.append(ornament(plan.ground.figure, palette, plan.ground.frame, ids))
         if box.slot.role == "title" and plan.figure:
             native = convert(plan.figure.figure, palette, plan.figure.frame, ids)
             tree.extend(native.elements)
             steps = native.builds
+        if box.slot.role == "title" and plan.table:
+            tree.append(_element(native_table(plan.table, theme.table, palette, next(ids))))
     _tell_apart(tree)
     clicks = [
         [Target(shape) for shape in steps[(click.item or 1) - 1]]

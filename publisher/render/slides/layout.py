@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from publisher.content.book import Book, Session, Slide
+from publisher.content.book import Book, Course, Session, Slide
 from publisher.content.markup import slug
 from publisher.errors import Problem
 from publisher.figures import Figure
@@ -13,15 +13,27 @@ from publisher.render.drawingml import Frame
 from publisher.render.slides import sources
 from publisher.render.slides.look import Layout, Slot, Theme
 from publisher.render.slides.notes import notes
-from publisher.render.slides.plan import Click, DeckPlan, Note, PlacedFigure, SectionPlan, SlidePlan, TextBox
+from publisher.render.slides.plan import (
+    Click,
+    DeckPlan,
+    Note,
+    PlacedFigure,
+    SectionPlan,
+    SlidePlan,
+    TablePlan,
+    TextBox,
+)
 from publisher.render.slides.setting import RESERVE, Misfit, break_lines, line_height, set_text
 from publisher.render.slides.sheet import Role
+from publisher.render.slides.steps import steps
+from publisher.render.slides.table import set_table
 from publisher.units import Pt
 
 _FIGURE_GAP = 8.0  # between a title and the figure under it, in points
 _FIELDS: dict[Role, tuple[str, str]] = {  # what the author calls it, and its key in chapter.yml
     "title": ("titlen", "title"),
     "subtitle": ("undertitlen", "subtitle"),
+    "who": ("undertitlen", "subtitle"),
     "body": ("brødteksten", "body"),
     "answer": ("svaret (den sidste linje)", "body"),
     "left-heading": ("overskriften til venstre", "columns"),
@@ -29,6 +41,7 @@ _FIELDS: dict[Role, tuple[str, str]] = {  # what the author calls it, and its ke
     "right-heading": ("overskriften til højre", "columns"),
     "right": ("spalten til højre", "columns"),
     "time": ("tiden", "minutes"),
+    "table": ("tabellen", "table"),
     "footer": ("sidefoden", "title"),
     "cite": ("kilderne ved slidets fod", "cite"),
     "number": ("slidenummeret", "id"),
@@ -48,22 +61,23 @@ class Planner:
     problems: list[Problem] = field(default_factory=list)
     notes: Callable[[Book, Slide, int], tuple[Note, ...]] = notes
 
-    def deck(self, session: Session, number: int) -> DeckPlan:
+    def deck(self, course: Course, session: Session, number: int) -> DeckPlan:
         """The plan of the session's deck; `number` is the session's place in the course, from 1."""
         cited = [self.book.references[cite] for slide in session.slides for cite in slide.cite]
         works = [sources.with_title(reference) for reference in sources.listed(cited)]
+        names = (course.title, session.title)
         sections: list[SectionPlan] = []
         start, count = 0, 0
         for section in session.sections:
             planned = []
             for slide in section.slides:
                 count += 1
-                planned.append(self._slide(slide, session, count, start, works))
+                planned.append(self._slide(slide, names, count, start, works))
                 start += slide.minutes
             sections.append(SectionPlan(section.title, tuple(planned)))
         return DeckPlan(f"{number}-{slug(session.title)}", session.title, self.theme, tuple(sections))
 
-    def _slide(self, slide: Slide, session: Session, number: int, start: int, works: Sequence[str]) -> SlidePlan:
+    def _slide(self, slide: Slide, names: tuple[str, str], number: int, start: int, works: Sequence[str]) -> SlidePlan:
         layout = self.theme.layout_for(slide.layout, self.figures[slide.figure] if slide.figure else None)
         words: dict[Role, Sequence[str]] = dict(_words(slide))
         self._check_places(slide, layout, words)
@@ -71,18 +85,20 @@ class Planner:
             words.update(self._halves(works, layout))
         if "number" in layout.slots and slide.layout not in {"title", "section"}:
             words["cite"] = [" · ".join(sources.short(self.book.references[cite]) for cite in slide.cite)]
-            words["footer"] = [self._footer(session, layout.slots["footer"])]
+            words["footer"] = [_footer(names, layout.slots["footer"])]
             words["number"] = [str(number)]
         boxes = [self._box(slide, slot, words[role]) for role, slot in layout.slots.items() if any(words.get(role, ()))]
         placed = tuple(box for box in boxes if box)
-        figure = self._figure(slide, layout, placed)
+        ground, figure = _steps(slide, layout, placed) or (None, self._figure(slide, layout, placed))
         noted = self.notes(self.book, slide, start)
         return SlidePlan(
             slide.ref,
             number,
             layout,
             placed,
+            ground,
             figure,
+            self._table(slide, layout),
             tuple(_clicks(layout, placed, figure)),
             noted,
             self._notes_size(slide, noted),
@@ -111,12 +127,6 @@ class Planner:
         where = f"slidet {slide.ref} (layout {slide.layout})"
         self.problems.append(slide.place.problem(f"{where}: {reason}", f"»{text}«" if text else "", key=key))
 
-    def _footer(self, session: Session, slot: Slot) -> str:
-        """Course and session, or the course alone where both are too long for the slot."""
-        course = self.book.course.title
-        both = f"{course} · {session.title}"
-        return course if isinstance(set_text([both], slot), Misfit) else both
-
     def _figure(self, slide: Slide, layout: Layout, boxes: Sequence[TextBox]) -> PlacedFigure | None:
         """The slide's figure, as large as its slot and the room under the title allow."""
         slot = layout.slots.get("figure")
@@ -133,6 +143,17 @@ class Planner:
         width, high = figure.width * scale, figure.height * scale
         left = room.left + (room.width - width) / 2
         return PlacedFigure(figure, Frame(Pt(left), Pt(top + (height - high) / 2), Pt(width), Pt(high)))
+
+    def _table(self, slide: Slide, layout: Layout) -> TablePlan | None:
+        """The slide's table, where its layout has a place for one."""
+        if slide.table is None or "table" not in layout.slots:
+            return None
+        table = set_table(slide.table, layout.slots["table"], self.theme.table)
+        if isinstance(table, Misfit):
+            name, key = _FIELDS["table"]
+            self._problem(slide, f"{name} passer ikke: {table.reason}", table.text, key)
+            return None
+        return table
 
     def _halves(self, works: Sequence[str], layout: Layout) -> dict[Role, Sequence[str]]:
         """The works in two columns of nearly the same height."""
@@ -156,16 +177,30 @@ class Planner:
         return page.sizes[-1]
 
 
+def _steps(slide: Slide, layout: Layout, boxes: Sequence[TextBox]) -> tuple[PlacedFigure, PlacedFigure] | None:
+    """What stands behind and beside the lines of a slide with steps; None for any other slide."""
+    if slide.layout != "steps":
+        return None
+    room = layout.slots["title"].frame
+    return next((steps(box, room, slide.start) for box in boxes if box.slot.role == "body"), None)
+
+
+def _footer(names: tuple[str, str], slot: Slot) -> str:
+    """Course and session, or the course alone where both are too long for the slot."""
+    both = " · ".join(names)
+    return names[0] if isinstance(set_text([both], slot), Misfit) else both
+
+
 def _words(slide: Slide) -> Iterator[tuple[Role, Sequence[str]]]:
     """The slide's words by the slot they belong to."""
     yield "title", [slide.title]
-    yield "subtitle", [slide.subtitle or ""]
+    yield "who" if slide.layout == "case" else "subtitle", [slide.subtitle or ""]
     if slide.layout == "quiz":
         yield "body", slide.body[:-1]
         yield "answer", slide.body[-1:]
     else:
         yield "body", slide.body
-    if slide.layout == "activity" and slide.minutes:
+    if slide.layout in {"activity", "break"} and slide.minutes:
         yield "time", [f"{slide.minutes} min"]
     sides: tuple[tuple[Role, Role], ...] = (("left-heading", "left"), ("right-heading", "right"))
     for (heading, lines), column in zip(sides, slide.columns, strict=False):

@@ -73,8 +73,28 @@ class NotesPage:
 
 
 @dataclass(frozen=True)
+class TableLook:
+    """A table's cells: the room left and right of their words, above and below, and the palette's tokens."""
+
+    pad_across: Pt
+    pad_down: Pt
+    head: str
+    head_text: str
+    first: str
+    text: str
+    rows: tuple[str, str]
+    line: str
+
+    def colours(self, row: int, column: int) -> tuple[str, str]:
+        """A cell's ink and ground; row 0 holds the heads."""
+        if row == 0:
+            return self.head_text, self.head
+        return self.first if column == 0 else self.text, self.rows[(row - 1) % 2]
+
+
+@dataclass(frozen=True)
 class Theme:
-    """The slide's size, the master's slots, all layouts by id, and the notes page.
+    """The slide's size, the master's slots, all layouts by id, the notes page and how tables look.
 
     A figure less than `tall_below` times as wide as it is high stands beside its title instead of under it.
     """
@@ -84,6 +104,7 @@ class Theme:
     master: Mapping[Role, Slot]
     layouts: Mapping[SheetName, Layout]
     notes: NotesPage
+    table: TableLook
     tall_below: float
 
     def layout_for(self, name: LayoutName, figure: Figure | None) -> Layout:

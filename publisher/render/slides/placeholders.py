@@ -30,6 +30,7 @@ class Kind:
 KINDS: dict[Role, Kind] = {
     "title": Kind("title", None, "Titel", "Klik for at skrive titlen"),
     "subtitle": Kind("subTitle", 1, "Undertitel", "Klik for at skrive undertitlen"),
+    "who": Kind("body", 22, "Hvem", "Hvem handler det om?"),
     "body": Kind("body", 1, "Brødtekst", "Klik for at skrive tekst"),
     "figure": Kind("pic", 13, "Figur", "Klik for at indsætte en figur"),
     "left-heading": Kind("body", 14, "Overskrift til venstre", "Overskrift"),
@@ -38,6 +39,7 @@ KINDS: dict[Role, Kind] = {
     "right": Kind("body", 17, "Tekst til højre", "Klik for at skrive tekst"),
     "answer": Kind("body", 18, "Svar", "Klik for at skrive svaret"),
     "time": Kind("body", 19, "Tid", "0 min", small=True),
+    "table": Kind("tbl", 21, "Tabel", "Klik for at indsætte en tabel"),
     "cite": Kind("body", 20, "Kilder", "Kilder", small=True),
     "footer": Kind("ftr", 11, "Sidefod", "", small=True),
     "number": Kind("sldNum", 12, "Slidenummer", "", small=True),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publisher.figures.figure import Figure
+from publisher.figures.text import Weight
 from publisher.render.drawingml import Frame
 from publisher.render.slides.look import Layout, Slot, Step, Theme
 from publisher.render.slides.sheet import Role
-from publisher.units import Pt
+from publisher.units import Length, Pt
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,39 @@ class TextBox:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A table cell's words, set."""
+
+    text: str
+    weight: Weight
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A table's row; the first of a table holds its heads."""
+
+    height: Length
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class TablePlan:
+    """A table from its slot's upper left, all its words in one size; `columns` are widths."""
+
+    slot: Slot
+    size: Pt
+    columns: tuple[Pt, ...]
+    rows: tuple[TableRow, ...]
+
+    @property
+    def alt(self) -> str:
+        """What the table is, for those who meet it without seeing it."""
+        heads = ", ".join(cell.text for cell in self.rows[0].cells)
+        return f"Tabel med {len(self.columns)} kolonner ({heads}) og {len(self.rows) - 1} rækker."
+
+
+@dataclass(frozen=True)
 class PlacedFigure:
     """A figure and the rectangle that it fills, in its own proportions."""
 
@@ -83,13 +117,18 @@ class Note:
 
 @dataclass(frozen=True)
 class SlidePlan:
-    """One slide: its boxes in reading order, its figure, what each click brings, and the notes at their size."""
+    """One slide: its boxes in reading order, figure or table, what each click brings, and the notes at their size.
+
+    `ground` is what some of its words stand on; it says nothing by itself.
+    """
 
     ref: str
     number: int
     layout: Layout
     boxes: tuple[TextBox, ...]
+    ground: PlacedFigure | None
     figure: PlacedFigure | None
+    table: TablePlan | None
     clicks: tuple[Click, ...]
     notes: tuple[Note, ...]
     notes_size: Pt
@@ -98,6 +137,13 @@ class SlidePlan:
     def title(self) -> str:
         """The slide's title as plain text."""
         return next(box.paragraphs[0].text for box in self.boxes if box.slot.role == "title")
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of text on the slide that is not part of a figure."""
+        boxes = [line for box in self.boxes for paragraph in box.paragraphs for line in paragraph.lines]
+        rows = self.table.rows if self.table else ()
+        return (*boxes, *(line for row in rows for cell in row.cells for line in cell.lines))
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ from weasyprint.text.fonts import FontConfiguration
 
 from publisher.figures import Palette, svg
 from publisher.figures.figure import Figure
-from publisher.figures.text import FONTS, face
+from publisher.figures.text import FONTS, Weight, face
 from publisher.render.drawingml import Frame
-from publisher.render.slides.plan import DeckPlan, SlidePlan, TextBox
+from publisher.render.slides.look import TableLook
+from publisher.render.slides.plan import DeckPlan, Line, SlidePlan, TablePlan, TextBox
 from publisher.render.slides.setting import line_height
 from publisher.units import Pt
 
@@ -57,7 +58,7 @@ def _css(plan: DeckPlan) -> str:
     return (
         f"{faces}@page{{size:{theme.width:g}pt {theme.height:g}pt;margin:0}}body{{margin:0}}"
         f"section{{position:relative;{size};overflow:hidden;break-after:page}}section:last-child{{break-after:avoid}}"
-        "svg,p,i{position:absolute;margin:0}i{border-radius:50%}"
+        "svg,p,i,b{position:absolute;margin:0}i{border-radius:50%}b{box-sizing:border-box}"
         f"p{{font-family:Carlito;line-height:{line_height(1):.6f};white-space:pre;font-variant-ligatures:none}}"
     )
 
@@ -67,9 +68,13 @@ def _slide(slide: SlidePlan, plan: DeckPlan, palette: Palette) -> str:
     whole = Frame(Pt(0), Pt(0), plan.theme.width, plan.theme.height)
     layout = slide.layout
     parts = [_drawing(layout.ornament, whole, palette, f"o{slide.number}")] if layout.ornament else []
+    if slide.ground:
+        parts.append(_drawing(slide.ground.figure, slide.ground.frame, palette, f"g{slide.number}"))
     if slide.figure:
         parts.append(_drawing(slide.figure.figure, slide.figure.frame, palette, f"f{slide.number}"))
     parts += [line for box in slide.boxes for line in _text(box, palette)]
+    if slide.table:
+        parts += _table(slide.table, plan.theme.table, palette)
     return f'<section style="background:{colours[layout.background]}">{"".join(parts)}</section>'
 
 
@@ -84,6 +89,22 @@ def _drawing(figure: Figure, frame: Frame, palette: Palette, prefix: str) -> str
     )
 
 
+def _table(table: TablePlan, look: TableLook, palette: Palette) -> Iterator[str]:
+    """Each cell's ground with the hairline under it, then its lines."""
+    colours = palette.screen()
+    top: float = table.slot.frame.top
+    for number, row in enumerate(table.rows):
+        left: float = table.slot.frame.left
+        for column, (width, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+            ink, ground = look.colours(number, column)
+            box = f"left:{left:.3f}pt;top:{top:.3f}pt;width:{width:.3f}pt;height:{row.height:.3f}pt"
+            yield f'<b style="{box};background:{colours[ground]};border-bottom:1pt solid {colours[look.line]}"></b>'
+            for line in cell.lines:
+                yield _line(line, table.size, cell.weight, colours[ink])
+            left += width
+        top += row.height
+
+
 def _text(box: TextBox, palette: Palette) -> Iterator[str]:
     """The box's markers and lines, each on its baseline: WeasyPrint kerns text of its own, not that of an SVG."""
     slot, colours = box.slot, palette.screen()
@@ -93,16 +114,15 @@ def _text(box: TextBox, palette: Palette) -> Iterator[str]:
         if slot.marker == "dot":
             yield _dot(left, first.baseline, box.size, colour)
         elif paragraph.marker:
-            yield _line(paragraph.marker, left, first.baseline, box, colour)
+            yield _line(Line(paragraph.marker, Pt(left), first.baseline), box.size, slot.weight, colour)
         for line in paragraph.lines:
-            yield _line(line.text, line.left, line.baseline, box, colours[slot.colour])
+            yield _line(line, box.size, slot.weight, colours[slot.colour])
 
 
-def _line(text: str, left: float, baseline: float, box: TextBox, colour: str) -> str:
-    weight = box.slot.weight
-    top = baseline - face("carlito", weight).win_ascent * box.size
-    style = f"left:{left:.3f}pt;top:{top:.3f}pt;font-size:{box.size:g}pt;font-weight:{weight};color:{colour}"
-    return f'<p style="{style}">{escape(text)}</p>'
+def _line(line: Line, size: float, weight: Weight, colour: str) -> str:
+    top = line.baseline - face("carlito", weight).win_ascent * size
+    style = f"left:{line.left:.3f}pt;top:{top:.3f}pt;font-size:{size:g}pt;font-weight:{weight};color:{colour}"
+    return f'<p style="{style}">{escape(line.text)}</p>'
 
 
 def _dot(left: float, baseline: float, size: float, colour: str) -> str:

@@ -53,7 +53,7 @@ def break_lines(text: str, width: float, size: float, weight: Weight = 400) -> l
     """`text` in lines no wider than `width`, except a piece that is wider alone."""
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if line.strip() and measure((line + piece).rstrip(), size, weight, "carlito") > width:
             lines.append(line.rstrip())
             line = piece.lstrip()
@@ -74,7 +74,7 @@ def text_height(paragraphs: Sequence[Sequence[str]], step: Step, slot: Slot) -> 
     return lines * line_height(step.size, slot.weight, slot.leading) + (len(paragraphs) - 1) * step.space
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
     """The text cut at every place where a line may break; the pieces put together are the text."""
     start = 0
     for match in _BREAK.finditer(text):
@@ -87,7 +87,7 @@ def _misfit(texts: Sequence[str], slot: Slot, step: Step) -> Misfit | None:
     room, size = slot.frame, step.size
     width, height = (room.width - slot.indent) * (1 - RESERVE), room.height * (1 - RESERVE)
     for text in texts:
-        for piece in _pieces(text):
+        for piece in pieces(text):
             over = measure(piece.rstrip(), size, slot.weight, "carlito") / width
             if over > 1:
                 reason = f"»{piece.strip()}« er {_percent(over)} bredere end feltet ved {size:g} pt"

@@ -10,8 +10,8 @@ from publisher.content.models import Id, LayoutName, Model, Text
 from publisher.figures.text import Weight
 
 Role = Literal[
-    "title", "subtitle", "body", "figure", "left-heading", "left", "right-heading", "right", "answer", "time",
-    "footer", "cite", "number",
+    "title", "subtitle", "who", "body", "figure", "left-heading", "left", "right-heading", "right", "answer", "time",
+    "table", "footer", "cite", "number",
 ]  # fmt: skip
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "right"]
@@ -81,6 +81,18 @@ class LayoutSpec(Model):
     slots: dict[Role, SlotSpec]
 
 
+class TableSpec(Model):
+    """A table's cells: the room around their words across and down, and the colours; rows take turns."""
+
+    pad: tuple[Length, Length]
+    head: Id
+    head_text: Id = Field(alias="head-text")
+    first: Id
+    text: Id
+    rows: tuple[Id, Id]
+    line: Id
+
+
 class NotesSpec(Model):
     """The notes page; boxes are left, top, width, height."""
 
@@ -100,6 +112,7 @@ class SheetSpec(Model):
     slide: GridSpec
     foot: FootSpec
     notes: NotesSpec
+    table: TableSpec
     tall_below: Length = Field(alias="tall-below")
     master: LayoutSpec
     layouts: dict[SheetName, LayoutSpec]

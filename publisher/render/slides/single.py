@@ -34,7 +34,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
 
     look = theme.load(book.root, palette)
     plans = _planned(book, figures, look)
-    course = book.course.title
+    course = book.default_course.title
     empty = template(book.root, course, look, palette)
     folder = options.target(FIGURES)
     files: dict[Path, bytes] = {}
@@ -56,7 +56,8 @@ def _planned(book: Book, figures: Mapping[str, Figure], look: Theme) -> list[Dec
 def _plan(planner: Planner, book: Book, source: FigureSource, figure: Figure) -> DeckPlan:
     """A deck whose one slide shows the figure; the line at its foot says on which terms it may be shared."""
     slide = _slide(book, source)
-    plan = planner.deck(Session(figure.name, svg.LICENCE, 1, (Section(figure.title, (slide,)),)), 1)
+    session = Session(figure.name, svg.LICENCE, 1, (Section(figure.title, (slide,)),), slide.place)
+    plan = planner.deck(book.default_course, session, 1)
     return dataclasses.replace(plan, name=figure.name, title=figure.title)
 
 
@@ -70,6 +71,8 @@ def _slide(book: Book, source: FigureSource) -> Slide:
         subtitle=None,
         body=(),
         columns=(),
+        table=None,
+        start=1,
         figure=source.ref,
         minutes=0,
         notes=Notes(say=source.spec.description),
@@ -87,6 +90,6 @@ def _notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:  # noqa: A
         Note("TEGNINGEN", book.figures[slide.figure].spec.alt),
         Note("BESKRIVELSE", slide.notes.say),
         Note("Læs mere", "; ".join(read_more(book, page.path) for page in book.pages_showing(slide.figure))),
-        Note("Kilde", f"{book.course.title}. Må deles og bearbejdes, når kilden nævnes ({svg.LICENCE})."),
+        Note("Kilde", f"{book.default_course.title}. Må deles og bearbejdes, når kilden nævnes ({svg.LICENCE})."),
     ]
     return tuple(note for note in found if note.text)

@@ -16,10 +16,10 @@ from lxml import etree
 from markupsafe import Markup
 
 from publisher.figures import Palette
-from publisher.render.drawingml import Frame, convert
+from publisher.render.drawingml import Frame
 from publisher.render.drawingml.colour import Shade, colour_xml
-from publisher.render.drawingml.tree import DECORATIVE
 from publisher.render.slides.look import Layout, Theme
+from publisher.render.slides.ornament import ornament
 from publisher.render.slides.placeholders import KINDS, NUMBER_FIELD
 from publisher.render.slides.theme import FOLDER
 from publisher.units import Pt
@@ -129,11 +129,7 @@ def _ornament(layout: Layout, theme: Theme, palette: Palette, numbers: Iterator[
     if layout.ornament is None:
         return ""
     whole = Frame(Pt(0), Pt(0), theme.width, theme.height)
-    group = convert(layout.ornament, palette, whole, numbers, animated=False).element
-    label = group[0][0]
-    del label.attrib["descr"]
-    label.append(etree.fromstring(DECORATIVE.replace("<a:extLst>", f'<a:extLst xmlns:a="{_SPACES["a"]}">')))
-    return etree.tostring(group, encoding="unicode")
+    return etree.tostring(ornament(layout.ornament, palette, whole, numbers), encoding="unicode")
 
 
 def _relations(targets: list[tuple[str, str]]) -> str:

@@ -15,7 +15,7 @@ from publisher.figures import profile
 from publisher.figures.figure import Figure
 from publisher.figures.palette import Palette
 from publisher.render.drawingml import Frame
-from publisher.render.slides.look import Layout, NotesPage, Slot, Step, Theme
+from publisher.render.slides.look import Layout, NotesPage, Slot, Step, TableLook, Theme
 from publisher.render.slides.sheet import (
     Align,
     Columns,
@@ -27,6 +27,7 @@ from publisher.render.slides.sheet import (
     SheetSpec,
     SlotSpec,
     StepSpec,
+    TableSpec,
     TallName,
 )
 from publisher.units import Pt
@@ -61,7 +62,15 @@ def load(root: Path, palette: Palette) -> Theme:
     if problems:
         raise ContentError(problems)
     width, height = Pt(sheet.slide.width), Pt(sheet.slide.height)
-    return Theme(width, height, _slots(sheet, sheet.master), layouts, _notes(sheet.notes), sheet.tall_below)
+    return Theme(
+        width,
+        height,
+        _slots(sheet, sheet.master),
+        layouts,
+        _notes(sheet.notes),
+        _table(sheet.table),
+        sheet.tall_below,
+    )
 
 
 def _check(sheet: SheetSpec, palette: Palette, source: YamlSource) -> None:
@@ -69,6 +78,12 @@ def _check(sheet: SheetSpec, palette: Palette, source: YamlSource) -> None:
     for name in (*get_args(LayoutName), *get_args(TallName)):
         if name not in sheet.layouts:
             source.problem(("layouts",), "layoutet mangler", "", name)
+    colours = ("head", "head_text", "first", "text", "line")
+    cells: list[tuple[Key, str | None]] = [
+        (("table", key.replace("_", "-")), getattr(sheet.table, key)) for key in colours
+    ]
+    cells += [(("table", "rows", number), token) for number, token in enumerate(sheet.table.rows)]
+    _check_colours(cells, palette, source)
     for name, layout in sheet.layouts.items():
         used: list[tuple[Key, str | None]] = [
             (("layouts", name, key), getattr(layout, key)) for key in ("background", "foot", "footer")
@@ -76,9 +91,18 @@ def _check(sheet: SheetSpec, palette: Palette, source: YamlSource) -> None:
         for role, slot in layout.slots.items():
             place: Key = ("layouts", name, "slots", role)
             used += [((*place, "colour"), slot.colour), ((*place, "marker-colour"), slot.marker_colour)]
-        for at, token in used:
-            if token is not None and token not in palette:
-                source.problem(at, "ukendt farve", token, listed(palette), nearest(token, palette))
+        _check_colours(used, palette, source)
+
+
+def _check_colours(used: list[tuple[Key, str | None]], palette: Palette, source: YamlSource) -> None:
+    for at, token in used:
+        if token is not None and token not in palette:
+            source.problem(at, "ukendt farve", token, listed(palette), nearest(token, palette))
+
+
+def _table(spec: TableSpec) -> TableLook:
+    across, down = map(Pt, spec.pad)
+    return TableLook(across, down, spec.head, spec.head_text, spec.first, spec.text, spec.rows, spec.line)
 
 
 def _notes(page: NotesSpec) -> NotesPage:

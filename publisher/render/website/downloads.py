@@ -20,7 +20,7 @@ class Undervisning(ContentBlock):
 
     def made(self) -> Element:
         """One section a session."""
-        sessions = self.rendering.library.book.course.sessions
+        sessions = self.rendering.library.book.default_course.sessions
         box = element("div", "fs-forloeb", *(self._session(number, one) for number, one in enumerate(sessions, 1)))
         box.set(PLAIN, "")
         return box
@@ -34,7 +34,15 @@ class Undervisning(ContentBlock):
             element("p", "fs-over", f"Mødegang {number}"),
             element("h2", "", session.title),
             element("p", "fs-moedegang__fakta", facts),
-            element("div", "fs-hent", _download(self, f"undervisning/{name}.pptx", "Hent slides til PowerPoint")),
+            element(
+                "div",
+                "fs-hent",
+                _download(
+                    self,
+                    f"undervisning/{self.rendering.library.book.default_course.id}/{name}.pptx",
+                    "Hent slides til PowerPoint",
+                ),
+            ),
             element("h3", "", "Tidsplan"),
             _timetable(session),
             element("h3", "", "Slides"),

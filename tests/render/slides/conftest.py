@@ -32,24 +32,25 @@ class Material:
 
 def changed(material: Material, slide_id: str, **changes: Any) -> Material:
     """The material with one slide of the first session written anew."""
-    session, *others = material.book.course.sessions
+    session, *others = material.book.default_course.sessions
     changes["ref"] = f"alarmsystemet.{slide_id}"
 
     def anew(slide: Slide) -> Slide:
         return dataclasses.replace(slide, **changes) if slide.ref == changes["ref"] else slide
 
     sections = tuple(Section(part.title, tuple(map(anew, part.slides))) for part in session.sections)
-    course = dataclasses.replace(
-        material.book.course, sessions=(dataclasses.replace(session, sections=sections), *others)
-    )
-    return dataclasses.replace(material, book=dataclasses.replace(material.book, course=course))
+    return with_sessions(material, dataclasses.replace(session, sections=sections), *others)
+
+
+def with_sessions(material: Material, *sessions: Session) -> Material:
+    """The material with the default course alone, of these sessions."""
+    course = dataclasses.replace(material.book.default_course, sessions=sessions)
+    return dataclasses.replace(material, book=dataclasses.replace(material.book, courses=(course,)))
 
 
 def only(material: Material, *slides: Slide, title: str = "Hvad er smerter?") -> Material:
     """The material with a course of one session that has just these slides."""
-    session = Session("proeve", title, 4, (Section("Alt", slides),))
-    course = dataclasses.replace(material.book.course, sessions=(session,))
-    return dataclasses.replace(material, book=dataclasses.replace(material.book, course=course))
+    return with_sessions(material, Session("proeve", title, 4, (Section("Alt", slides),), slides[0].place))
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +62,7 @@ def material(built: Built) -> Material:
 
 @pytest.fixture(scope="session")
 def file(built: Built) -> Path:
-    return built.downloads / "undervisning" / f"{NAME}.pptx"
+    return built.downloads / "undervisning" / "3x60" / f"{NAME}.pptx"
 
 
 @pytest.fixture(scope="session")

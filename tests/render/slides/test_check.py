@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from publisher.errors import ContentError
 from publisher.options import Options
 from publisher.render import slides
 from tests.conftest import Built, run
-from tests.render.slides.conftest import Material, changed
+from tests.render.slides.conftest import Material, changed, with_sessions
 
 LONG = "Smerte er kroppens alarm, og den er til for at beskytte dig mod det, der kan gøre skade på kroppen. " * 3
 CHECK = """
@@ -60,10 +59,9 @@ def test_a_build_stops_at_the_same_problems(faulty: Material, tmp_path: Path) ->
 
 
 def test_every_session_is_checked(material: Material, faulty: Material) -> None:
-    sessions = (*material.book.course.sessions, *faulty.book.course.sessions)
-    course = dataclasses.replace(material.book.course, sessions=sessions)
+    sessions = (*material.book.default_course.sessions, *faulty.book.default_course.sessions)
     with pytest.raises(ContentError):
-        slides.check(dataclasses.replace(material.book, course=course), material.figures, material.palette)
+        slides.check(with_sessions(material, *sessions).book, material.figures, material.palette)
 
 
 def test_a_check_loads_nothing_that_only_writing_needs(built: Built) -> None:

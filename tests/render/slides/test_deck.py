@@ -25,6 +25,10 @@ LAYOUTS = {
     "quiz": "Quiz",
     "recap": "Opsamling",
     "take-home": "Med hjem",
+    "case": "Citat eller case",
+    "steps": "Trin",
+    "table": "Tabel",
+    "break": "Pause",
     "references": "Kilder",
 }
 WIDTH, HEIGHT = 12_192_000, 6_858_000  # 13.333 × 7.5 in
@@ -33,7 +37,7 @@ ALL_AT_ONCE = {"title", "section", "activity", "references"}
 
 
 def planned(material: Material) -> tuple[Slide, ...]:
-    return material.book.course.sessions[0].slides
+    return material.book.default_course.sessions[0].slides
 
 
 def pairs(deck: Deck, material: Material) -> list[tuple[Sheet, Slide]]:
@@ -58,7 +62,7 @@ def test_the_deck_is_16_by_9_and_its_notes_a4_on_end(deck: Deck) -> None:
     assert (round(width), round(height)) == (210, 297)
 
 
-def test_all_fourteen_layouts_are_there_by_danish_names(deck: Deck) -> None:
+def test_all_eighteen_layouts_are_there_by_danish_names(deck: Deck) -> None:
     assert {values(layout, "p:cSld/@name")[0] for layout in deck.layouts} == set(LAYOUTS.values())
 
 
@@ -153,12 +157,12 @@ def test_notes_say_ask_do_warn_and_teach_back_with_minutes_and_clock(deck: Deck,
 def test_the_running_clock_ends_with_the_session(deck: Deck, material: Material) -> None:
     shown = "\n".join(text(sheet.notes) for sheet in deck.slides)
     last = max(int(hour) * 60 + int(minute) for hour, minute in re.findall(r"–(\d+):(\d\d)\n", shown))
-    assert last == material.book.course.sessions[0].minutes
+    assert last == material.book.default_course.sessions[0].minutes
 
 
 def test_sections_hold_every_slide_once_in_the_order_of_the_course(deck: Deck, material: Material) -> None:
     sections = found(deck.presentation, ".//p14:section")
-    course = material.book.course.sessions[0].sections
+    course = material.book.default_course.sessions[0].sections
     assert [section.get("name") for section in sections] == [section.title for section in course]
     assert [len(found(section, ".//p14:sldId")) for section in sections] == [len(part.slides) for part in course]
     assert values(deck.presentation, ".//p14:sldId/@id") == values(deck.presentation, "p:sldIdLst/p:sldId/@id")
@@ -245,7 +249,7 @@ def test_texts_and_colours_follow_the_theme(deck: Deck) -> None:
 def test_the_file_tells_its_title_language_and_a_fixed_date(deck: Deck, material: Material) -> None:
     core = deck.tree("docProps/core.xml")
     said = {etree.tag.rpartition("}")[2]: etree.text for etree in core}
-    course = material.book.course
+    course = material.book.default_course
     assert said["title"] == f"{course.title}: {course.sessions[0].title}"
     assert said["language"] == "da-DK"
     assert said["created"] == said["modified"]

@@ -110,4 +110,4 @@ def test_beside_a_drawing_a_long_session_leaves_the_footer_to_the_course(
     file = slides.render(long, material.figures, material.palette, Options.of(long.root, out=tmp_path))[0]
     footer = Deck(file).slides[0].placeholder("ftr")
     assert footer is not None
-    assert text(footer) == material.book.course.title
+    assert text(footer) == material.book.default_course.title

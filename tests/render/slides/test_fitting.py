@@ -16,7 +16,7 @@ from publisher.render.slides import theme
 from publisher.render.slides.plan import TextBox
 from publisher.render.slides.setting import Misfit, break_lines, line_height, set_text
 from tests.conftest import Built
-from tests.render.slides.conftest import NAME, Material, changed, only
+from tests.render.slides.conftest import NAME, Material, changed, only, with_sessions
 from tests.render.slides.reading import Deck, found, plain, text, values
 
 
@@ -94,7 +94,7 @@ def test_a_longer_text_takes_a_smaller_size_and_spacing_and_says_so_on_the_slide
     lines = tuple(f"Dette er en ret lang linje om smerte, nummer {number}" for number in range(5))
     slide = dataclasses.replace(material.book.slides["alarmsystemet.sult"], body=lines)
     render(only(material, slide), tmp_path)
-    (sheet,) = Deck(tmp_path / "undervisning" / f"{NAME}.pptx").slides
+    (sheet,) = Deck(tmp_path / "undervisning" / "3x60" / f"{NAME}.pptx").slides
     body = sheet.placeholder("body", "1")
     assert body is not None
     assert set(values(body, ".//a:rPr/@sz | .//a:endParaRPr/@sz")) == {"2400"}
@@ -145,10 +145,9 @@ def test_a_soft_hyphen_vanishes_since_powerpoint_never_breaks_there(built: Built
 
 def test_the_session_gives_the_file_its_name(material: Material, tmp_path: Path) -> None:
     slide = material.book.slides["alarmsystemet.sult"]
-    first = only(material, slide)
-    second = only(material, slide, title="Hvorfor gør det ondt på Æ, Ø og Å?").book.course.sessions
-    course = dataclasses.replace(material.book.course, sessions=(*first.book.course.sessions, *second))
-    both = dataclasses.replace(material, book=dataclasses.replace(material.book, course=course))
+    first = only(material, slide).book.default_course.sessions
+    second = only(material, slide, title="Hvorfor gør det ondt på Æ, Ø og Å?").book.default_course.sessions
+    both = with_sessions(material, *first, *second)
     assert [path.name for path in render(both, tmp_path)] == [
         f"{NAME}.pptx",
         f"{NAME}-01.webp",

@@ -71,7 +71,7 @@ def test_the_slide_is_called_as_the_drawing_and_says_on_which_terms_it_is_shared
         assert sheet.layout_name == ("Figur, høj" if figure.width / figure.height < 1.6 else "Figur")
         footer = sheet.placeholder("ftr")
         assert footer is not None
-        assert text(footer) == f"{material.book.course.title} · CC BY-SA 4.0"
+        assert text(footer) == f"{material.book.default_course.title} · CC BY-SA 4.0"
 
 
 def test_the_drawing_is_made_of_shapes_that_can_be_edited(

@@ -179,9 +179,8 @@ def test_the_timetable_adds_up_to_each_session(built: Built) -> None:
 
 
 def _sessions(built: Built) -> list[dict[str, Any]]:
-    sessions: list[dict[str, Any]] = yaml.safe_load((built.root / "slides" / "course.yml").read_text("utf-8"))[
-        "sessions"
-    ]
+    course = yaml.safe_load((built.root / "slides" / "courses" / "3x60.yml").read_text("utf-8"))
+    sessions: list[dict[str, Any]] = course["sessions"]
     return sessions
 
 

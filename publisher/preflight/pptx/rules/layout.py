@@ -98,10 +98,15 @@ def _is_figure(shape: Shape, slide: Sheet) -> bool:
 
 
 def _met(inks: list[Box], points: list[Point], figures: list[Layer]) -> Layer | None:
-    """The first figure shape that holds a word or an end of a line, or whose outline has a corner in the ink."""
+    """The first figure shape that holds a word or an end of a line, or whose outline has a corner in the ink.
+
+    A decorative shape that holds whole lines is not met: it was drawn for them to stand on.
+    """
     ends = [(x, y) for ink in inks for x in (ink.left, ink.right) for y in (ink.top, ink.bottom)]
     for layer in figures:
         if not any(layer.box.overlaps(ink) for ink in inks):
+            continue
+        if layer.fills and _is_decorative(layer.shape) and all(_holds_or_misses(layer, ink) for ink in inks):
             continue
         if (layer.fills or layer.picture) and any(layer.covers(point) for point in [*points, *ends]):
             return layer
@@ -109,6 +114,15 @@ def _met(inks: list[Box], points: list[Point], figures: list[Layer]) -> Layer | 
         if any(ink.contains(corner) for corner in corners for ink in inks):
             return layer
     return None
+
+
+def _is_decorative(shape: Shape) -> bool:
+    return any(one.decorative for one in (shape, *shape.ancestors))
+
+
+def _holds_or_misses(layer: Layer, ink: Box) -> bool:
+    ends = [(x, y) for x in (ink.left, ink.right) for y in (ink.top, ink.bottom)]
+    return not layer.box.overlaps(ink) or all(layer.covers(end) for end in ends)
 
 
 @deck_rule("PPTX-G6", "ingen tekst er afhængig af, at PowerPoint krymper den")
