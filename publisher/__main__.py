@@ -11,7 +11,7 @@ from pathlib import Path
 from publisher import pipeline
 from publisher.commandline import Parser
 from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, EXIT_INTERRUPTED, ContentError, ToolMissing, UsageError
-from publisher.options import DOWNLOADS, Options
+from publisher.options import DOWNLOADS, TEACHING, Options
 from publisher.progress import Progress
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,12 +40,14 @@ def build_slides(arguments: Sequence[str]) -> int:
     parts = {part.name: part for part in DOWNLOADS}
     parser = Parser(prog="build_slides.py", description="Byg slides og plakater på ny ud fra teksterne i docs/")
     parser.add_argument(
-        "--only", choices=tuple(parts), help="byg kun slides, plakater (posters) eller figurer (figures)"
+        "--only",
+        choices=tuple(parts),
+        help="byg kun slides, plakater (posters), figurer (figures) eller håndbogen (handbook)",
     )
     parser.add_argument("--out", type=Path, metavar="MAPPE", help="skriv filerne her i stedet for i docs/download")
     parser.add_argument("--check", action="store_true", help="byg intet; svar med 1, hvis noget ikke er opdateret")
     chosen = parser.parse_args(arguments)
-    wanted = (parts[chosen.only],) if chosen.only else DOWNLOADS
+    wanted = (parts[chosen.only],) if chosen.only else TEACHING
     options = Options.of(ROOT, wanted, chosen.out.resolve() if chosen.out else None)
     if chosen.check:
         due = pipeline.outdated(options)

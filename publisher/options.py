@@ -23,8 +23,10 @@ class Part:
 SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides")
 POSTERS = Part("posters", "plakater", "plakater", "publisher.render.posters")
 FIGURES = Part("figures", "figurer", "figurer", "publisher.render.slides.single")
+HANDBOOK = Part("handbook", "håndbog", "haandbog", "publisher.render.handbook")
 SITE = Part("site", "hjemmeside", None, "publisher.render.website")
-DOWNLOADS = (SLIDES, POSTERS, FIGURES)  # what the site offers, so it is built before the site
+TEACHING = (SLIDES, POSTERS, FIGURES)  # what build_slides.py makes unless it is told otherwise
+DOWNLOADS = (*TEACHING, HANDBOOK)  # what the site offers, so it is built before the site
 PARTS = (*DOWNLOADS, SITE)
 
 

@@ -30,6 +30,12 @@ ALLOWED = {
     },
     "publisher.render.pages": {"publisher.content", "publisher.figures"},
     "publisher.render.website": {"publisher.content", "publisher.figures", "publisher.render.pages"},
+    "publisher.render.handbook": {
+        "publisher.content",
+        "publisher.figures",
+        "publisher.render.pages",
+        "publisher.render.paged",
+    },
     "publisher.preflight": set[str](),
 }
 NO_COMMON = {"publisher.preflight": {"publisher.errors", "publisher.units"}}

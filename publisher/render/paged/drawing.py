@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from fontTools.misc.transform import Identity, Transform
 from lxml import etree
@@ -56,8 +57,11 @@ class Drawing:
     height: Length
 
 
-def separate(figure: Figure, palette: Palette, width: Length, height: Length) -> Drawing:
-    """The figure as large as it goes in a box of `width` × `height`, in the palette's screen colours."""
+def separate(figure: Figure, palette: Palette, width: Length, height: Length, name: str = "") -> Drawing:
+    """The figure as large as it goes in a box of `width` × `height`, in the palette's screen colours.
+
+    The ids that are left, those of its gradients, begin with `name`: a document may hold the figure twice.
+    """
     scale = min(width / figure.width, height / figure.height)
     paragraphs = tuple(tuple(_lines(element, scale, palette)) for element in figure.root.iter(f"{{{SVG}}}text"))
     root = etree.fromstring(svg.standalone(figure, palette.screen()))
@@ -66,6 +70,7 @@ def separate(figure: Figure, palette: Palette, width: Length, height: Length) ->
         assert parent is not None
         parent.remove(element)
     shapes.settle_opacity(root)
+    _rename(root, name)
     title = etree.Element(f"{{{SVG}}}title")
     title.text = figure.alt
     root.insert(0, title)
@@ -75,10 +80,45 @@ def separate(figure: Figure, palette: Palette, width: Length, height: Length) ->
     return Drawing(drawn, tuple(filter(None, paragraphs)), Pt(figure.width * scale), Pt(figure.height * scale))
 
 
+def markup(drawing: Drawing) -> str:
+    """The drawing as HTML for a box of its size that places its children: the shapes, and the words above them."""
+    return drawing.shapes + "".join(
+        f"<p>{' '.join(_span(line) for line in paragraph)}</p>" for paragraph in drawing.paragraphs
+    )
+
+
+def _rename(root: etree._Element, name: str) -> None:
+    """Begin the ids of gradients with `name`; the names of parts are for slides, and a document wants ids once."""
+    for element in root.iter(etree.Element):
+        found = element.get("id")
+        if found and etree.QName(element).localname in {"linearGradient", "radialGradient"}:
+            element.set("id", name + found)
+        elif found:
+            del element.attrib["id"]
+        for key in ("fill", "stroke"):
+            if (paint := element.get(key, "")).startswith("url(#"):
+                element.set(key, f"url(#{name}{paint[5:]}")
+
+
 def words(figure: Figure) -> Iterator[str]:
     """Every line of text in the figure."""
     for element in figure.root.iter(f"{{{SVG}}}text"):
         yield from (part.text for part in element.iter() if part.text)
+
+
+def _span(line: Line) -> str:
+    style = (
+        f"left: {css(line.left)}; top: {css(line.top)}; font-size: {css(line.size)};"
+        f" font-weight: {line.weight}; color: {line.colour}"
+    )
+    style += f"; opacity: {line.opacity}" if line.opacity < 1 else ""
+    style += f"; transform: {line.turn}" if line.turn else ""
+    return f'<span style="{style}">{escape(line.text)}</span>'
+
+
+def css(length: Length) -> str:
+    """A length as a style sheet writes it."""
+    return f"{float(length):.3f}".rstrip("0").rstrip(".") + "pt"
 
 
 def _lines(element: etree._Element, scale: float, palette: Palette) -> Iterator[Line]:

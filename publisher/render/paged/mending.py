@@ -7,12 +7,13 @@ import hashlib
 import io
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name
 
 from publisher.render.paged import metadata
+from publisher.render.paged.links import describe_links, mend_links
+from publisher.render.paged.ornaments import mark_ornaments
 
 _POINTS_PER_PIXEL = 0.75
-_PRINT_FLAG = 4  # ISO 32000-1, table 165: PDF/UA wants links that print
 
 
 def finished(raw: bytes, title: str, date: dt.datetime) -> bytes:
@@ -24,13 +25,7 @@ def finished(raw: bytes, title: str, date: dt.datetime) -> bytes:
 
 def saved(pdf: pikepdf.Pdf, title: str, date: dt.datetime, made_from: bytes) -> bytes:
     """A mended PDF as PDF/UA-1: its links say where they lead, Info and XMP say `title`; `made_from` decides its id."""
-    for page in pdf.pages:
-        for annotation in page.get("/Annots", []):
-            if annotation.get("/Subtype") != Name.Link:
-                continue
-            annotation.F = _PRINT_FLAG
-            if "/A" in annotation and "/URI" in annotation.A:
-                annotation.Contents = String(f"Gå til {annotation.A.URI}")
+    describe_links(pdf)
     metadata.describe(pdf, metadata.Identity(title, date, metadata.PDFUA1, made_from))
     out = io.BytesIO()
     pdf.save(
@@ -44,11 +39,14 @@ def saved(pdf: pikepdf.Pdf, title: str, date: dt.datetime, made_from: bytes) -> 
 
 
 def mend(pdf: pikepdf.Pdf) -> None:
-    """Repair what WeasyPrint 70 gets wrong: gradients wrapped in tiles, and the boxes of figures in CSS pixels.
+    """Repair what WeasyPrint 70 gets wrong: gradients in tiles, boxes of figures in CSS pixels, untagged margins.
 
     A tile that holds nothing but one opaque gradient becomes that gradient: smaller, drawn alike by all viewers, and
     not cut off at the outline under a stroke.
     """
+    if "/StructTreeRoot" in pdf.Root:
+        mark_ornaments(pdf)
+        mend_links(pdf)
     height = float(pdf.pages[0].mediabox[3])
     for thing in pdf.objects:
         if not isinstance(thing, Dictionary | pikepdf.Stream):
@@ -56,6 +54,10 @@ def mend(pdf: pikepdf.Pdf) -> None:
         patterns = thing.get("/Resources", Dictionary()).get("/Pattern", Dictionary())
         for name, pattern in patterns.items():
             patterns[name] = _gradient(pattern) or pattern
+        if thing.get("/S") == Name.TH and "/A" in thing:
+            row = thing.get("/P", Dictionary())
+            in_head = row.get("/P", Dictionary()).get("/S") == Name.THead
+            thing.A.Scope = Name.Column if in_head else Name.Row
         if thing.get("/S") == Name.Figure and "/A" in thing:
             left, top, right, bottom = (float(side) * _POINTS_PER_PIXEL for side in thing.A.BBox)
             thing.A.BBox = Array([round(side, 3) for side in (left, height - bottom, right, height - top)])

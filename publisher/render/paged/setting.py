@@ -11,6 +11,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from publisher.figures.text import FONTS
+from publisher.render.paged.numbering import number_references
 
 FAMILY = "Atkinson Hyperlegible Next"
 _FACES = "".join(
@@ -47,6 +48,7 @@ def set_document(html: str, base: Path | None = None, forms: bool = False) -> Se
         document = weasyprint.HTML(string=html, base_url=base and str(base)).render(
             font_config=fonts, stylesheets=[faces], **settings
         )
+        number_references(document.pages)
         written = document.write_pdf(**settings)
     finally:
         logger.removeHandler(complaints)

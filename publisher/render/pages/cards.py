@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from publisher.content.models import ListItem
+from publisher.content.models import Kind, ListItem
 from publisher.render.pages import marks
 from publisher.render.pages.blocks import ContentBlock
 from publisher.render.pages.elements import PLAIN, append, element, spaced
@@ -40,7 +40,9 @@ class Liste(ContentBlock):
             target = _beside(rendering, item.page, self.refs[0])
             if target.partition("#")[0] != rendering.path:
                 name = element("a", "", item.name, href=rendering.link(target))
-        head = element("p", "fs-kort__navn", _drawn_icon(self, item), element("strong", "", name))
+        holder = element("span", "fs-ikon" + (f" fs-ikon--{item.kind}" if item.kind else ""), aria_hidden="true")
+        drawn = self.drawn(item.icon, item.kind, holder) if item.icon else None
+        head = element("p", "fs-kort__navn", drawn, element("strong", "", name))
         head.set(PLAIN, "")
         supported = marks.citation(rendering, item.cite, item.strength) if item.cite or item.strength else None
         kind = marks.kind(item.kind) if item.kind else None
@@ -52,13 +54,10 @@ class Liste(ContentBlock):
         classes = "fs-kort__et" + (f" fs-kort__et--{item.kind}" if item.kind else "")
         return element("li", classes, head, element("p", "", item.text or item.brief), foot)
 
-
-def _drawn_icon(block: ContentBlock, item: ListItem) -> Element | None:
-    if not item.icon:
-        return None
-    holder = element("span", "fs-ikon" + (f" fs-ikon--{item.kind}" if item.kind else ""), aria_hidden="true")
-    holder.text = AtomicString(block.md.htmlStash.store(icon(block.rendering.library.book.root, item.icon)))
-    return holder
+    def drawn(self, name: str, kind: Kind | None, holder: Element) -> Element:  # noqa: ARG002 - for other editions
+        """The icon in its holder, here as an inline drawing in the text's colour."""
+        holder.text = AtomicString(self.md.htmlStash.store(icon(self.rendering.library.book.root, name)))
+        return holder
 
 
 def _beside(rendering: Rendering, page: str, ref: str) -> str:

@@ -28,15 +28,12 @@ class Ordliste(ContentBlock):
         """The terms under each letter."""
         letters: dict[str, list[Element]] = {}
         for term in sorted(self.rendering.library.book.glossary, key=lambda found: alphabetical(found.term)):
+            self.rendering.unique(term.id)
             letters.setdefault(term.term[0].upper(), []).append(self.entry(term))
         box = element("div", "fs-ordliste", self.before(letters))
         for letter, words in letters.items():
-            append(box, self.letter(letter), self.under(words))
+            append(box, self.letter(letter), element("dl", "", *words))
         return box
-
-    def under(self, words: Iterable[Element]) -> Element:
-        """The terms of one letter."""
-        return element("dl", "", *words)
 
     def before(self, letters: Iterable[str]) -> Element | None:  # noqa: ARG002 - for editions that jump
         """What stands above the first letter."""
@@ -48,7 +45,7 @@ class Ordliste(ContentBlock):
 
     def entry(self, term: Term) -> Element:
         """The professional word, the plain one and the sentence; its id is what terms link to."""
-        word = element("dt", "", element("dfn", "", term.term), id=self.rendering.unique(term.id))
+        word = element("dt", "", element("dfn", "", term.term), id=term.id)
         return element("div", "fs-ord", word, element("dd", "fs-ord__jaevnt", term.plain), element("dd", "", term.text))
 
 
@@ -60,11 +57,11 @@ class Kilder(ContentBlock):
     def made(self) -> Element:
         """One entry a work, in the order of authors; its id is what citations link to."""
         book = self.rendering.library.book
-        used = {page.path: _cited_on(page, self.rendering) for page in book.pages.values()}
+        used = {page: _cited_on(page, self.rendering) for page in self.pages()}
         entries = []
         for reference in sorted(book.references.values(), key=sort_key):
             self.rendering.unique(reference.id)
-            places = [page for page in book.pages.values() if reference.id in used[page.path]]
+            places = [page for page, cited in used.items() if reference.id in cited]
             entry = element(
                 "li",
                 "fs-vaerk",
@@ -79,8 +76,12 @@ class Kilder(ContentBlock):
         box.set(PLAIN, "")
         return box
 
+    def pages(self) -> Iterable[Page]:
+        """The pages that may use a work."""
+        return self.rendering.library.book.pages.values()
+
     def _places(self, pages: list[Page]) -> Element:
-        line = element("p", "fs-vaerk__steder", "Bruges på: ", data_search_exclude="")
+        line = element("p", "fs-vaerk__steder", "Bruges på: ")
         for number, page in enumerate(pages):
             link = element("a", "", page.title, href=self.rendering.link(page.path))
             append(line, " · " if number else None, link)
