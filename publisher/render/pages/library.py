@@ -9,10 +9,10 @@ from pathlib import Path
 
 from publisher import figures as drawings
 from publisher.content.book import Book, FigureSource, Page, Place
+from publisher.content.citations import letters
 from publisher.content.models import FigureSpec
 from publisher.figures import Figure, Palette
 from publisher.render.pages.menu import reading_order
-from publisher.render.pages.references import letters
 
 OPENING = "forside"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from publisher.content.citations import short
 from publisher.content.models import Kind, Strength
 from publisher.render.pages.elements import PLAIN, Child, append, element
-from publisher.render.pages.references import short
 from publisher.render.pages.rendering import Rendering
 
 _MEANING: dict[Strength, str] = {

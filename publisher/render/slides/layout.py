@@ -63,8 +63,7 @@ class Planner:
 
     def deck(self, course: Course, session: Session, number: int) -> DeckPlan:
         """The plan of the session's deck; `number` is the session's place in the course, from 1."""
-        cited = [self.book.references[cite] for slide in session.slides for cite in slide.cite]
-        works = [sources.with_title(reference) for reference in sources.listed(cited)]
+        works = sources.with_titles(self.book, (cite for slide in session.slides for cite in slide.cite))
         names = (course.title, session.title)
         sections: list[SectionPlan] = []
         start, count = 0, 0
@@ -84,8 +83,8 @@ class Planner:
         if slide.layout == "references":
             words.update(self._halves(works, layout))
         if "number" in layout.slots and slide.layout not in {"title", "section"}:
-            words["cite"] = [" · ".join(sources.short(self.book.references[cite]) for cite in slide.cite)]
-            words["footer"] = [_footer(names, layout.slots["footer"])]
+            words["cite"] = [" · ".join(sources.short(self.book, cite) for cite in slide.cite)]
+            words["footer"] = [self._footer(session, layout.slots["footer"])]
             words["number"] = [str(number)]
         boxes = [self._box(slide, slot, words[role]) for role, slot in layout.slots.items() if any(words.get(role, ()))]
         placed = tuple(box for box in boxes if box)

@@ -19,7 +19,7 @@ def notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:
         Note("PAS PÅ", written.caution or ""),
         Note("TEACH-BACK", slide.teach_back or ""),
         Note("Læs mere", read_more(book, slide.page) if slide.page else ""),
-        Note("Kilder", ", ".join(sources.short(book.references[cite]) for cite in slide.cite)),
+        Note("Kilder", ", ".join(sources.short(book, cite) for cite in slide.cite)),
     ]
     return tuple(note for note in found if note.text)
 

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from publisher.content.models import Reference
-
-_INITIALS = re.compile(r" [A-ZÆØÅ]{1,4}(-[A-ZÆØÅ])?$")
-
-
-def short(reference: Reference) -> str:
-    """Author and year: "Raja m.fl. 2020"."""
-    families = [_INITIALS.sub("", author) for author in reference.author]
-    who = f"{families[0]} m.fl." if len(families) > 2 else " og ".join(families)
-    return f"{who} {reference.year}" if reference.year else who
+from publisher.content import citations
+from publisher.content.book import Book
 
 
-def with_title(reference: Reference) -> str:
-    """Author, year and title, as the slide with the sources lists a work."""
-    return f"{short(reference)}: {reference.title}"
+def short(book: Book, cite: str) -> str:
+    """Author and year, as the pages name the work: "Raja m.fl. 2020", "Brinjikji m.fl. 2015a"."""
+    return citations.short(book.references[cite], citations.letters(book.references.values()).get(cite, ""))
 
 
-def listed(references: Iterable[Reference]) -> list[Reference]:
-    """Each work once, by author and year."""
-    once = {reference.id: reference for reference in references}
-    return sorted(once.values(), key=lambda reference: (short(reference).casefold(), reference.id))
+def with_titles(book: Book, cites: Iterable[str]) -> list[str]:
+    """Author, year and title of each work once, by author and year, as the slide with the sources lists them."""
+    named = {cite: short(book, cite) for cite in cites}
+    return [
+        f"{named[cite]}: {book.references[cite].title}" for cite in sorted(named, key=lambda c: named[c].casefold())
+    ]
