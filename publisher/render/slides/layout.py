@@ -84,7 +84,7 @@ class Planner:
             words.update(self._halves(works, layout))
         if "number" in layout.slots and slide.layout not in {"title", "section"}:
             words["cite"] = [" · ".join(sources.short(self.book, cite) for cite in slide.cite)]
-            words["footer"] = [self._footer(session, layout.slots["footer"])]
+            words["footer"] = [_footer(names, layout.slots["footer"])]
             words["number"] = [str(number)]
         boxes = [self._box(slide, slot, words[role]) for role, slot in layout.slots.items() if any(words.get(role, ()))]
         placed = tuple(box for box in boxes if box)

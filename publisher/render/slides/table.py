@@ -13,7 +13,7 @@ from publisher.render.slides.setting import RESERVE, Misfit, break_lines, line_h
 from publisher.units import Emu, Pt
 
 _BOLD: Weight = 700
-_MOST_AIR = 20.0  # points that a row may stand higher than its lines need
+_MOST_AIR = 32.0  # points that a row may stand higher than its lines need
 
 
 @dataclass(frozen=True)
