@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from publisher import pipeline
+from publisher import pipeline, poster_choice
 from publisher.commandline import Parser
 from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, EXIT_INTERRUPTED, ContentError, ToolMissing, UsageError
 from publisher.options import DOWNLOADS, TEACHING, Options
@@ -29,9 +29,11 @@ def main(arguments: Sequence[str]) -> int:
     commands.add_parser("serve", help="vis siden på denne maskine, og følg ændringer")
     files = commands.add_parser("preflight", help="efterprøv decks, PDF-filer eller en bygget hjemmeside")
     files.add_argument("files", nargs="+", metavar="FIL", type=Path)
+    files.add_argument("--printer", metavar="NAVN", help="trykkeriets krav: en fil i posters/profiles uden .yml")
+    files.add_argument("--size", metavar="STR", help="plakatens størrelse, fx A2")
     chosen = parser.parse_args(arguments)
     if chosen.command == "preflight":
-        return _preflight(chosen.files)
+        return _preflight(chosen.files, chosen.printer, chosen.size)
     return {"build": _build, "check": _check, "report": _language_report, "serve": _serve}[chosen.command]()
 
 
@@ -45,15 +47,30 @@ def build_slides(arguments: Sequence[str]) -> int:
         help="byg kun slides, plakater (posters), figurer (figures) eller håndbogen (handbook)",
     )
     parser.add_argument("--out", type=Path, metavar="MAPPE", help="skriv filerne her i stedet for i docs/download")
+    parser.add_argument("--clinic", type=Path, metavar="FIL", help="klinikkens egen fil: navn, telefon, logo")
+    poster_choice.add_arguments(parser)
     parser.add_argument("--check", action="store_true", help="byg intet; svar med 1, hvis noget ikke er opdateret")
     chosen = parser.parse_args(arguments)
     wanted = (parts[chosen.only],) if chosen.only else TEACHING
-    options = Options.of(ROOT, wanted, chosen.out.resolve() if chosen.out else None)
+    options = Options.of(
+        ROOT,
+        wanted,
+        out=chosen.out.resolve() if chosen.out else None,
+        clinic=_clinic(chosen.clinic),
+        posters=poster_choice.chosen(ROOT, chosen),
+    )
     if chosen.check:
         due = pipeline.outdated(options)
         print("Ikke opdateret: " + ", ".join(part.folder or part.danish for part in due) if due else "Alt er opdateret")
         return EXIT_CONTENT if due else EXIT_BUILT
-    return _report(pipeline.build(options, Progress()))
+    written = pipeline.build(options, Progress())
+    return _report(written, options.downloads)
+
+
+def _clinic(path: Path | None) -> Path | None:
+    if path is not None and not path.is_file():
+        raise UsageError(f"--clinic: {path} findes ikke")
+    return path.resolve() if path else None
 
 
 def run(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
@@ -85,9 +102,16 @@ def _build() -> int:
     return _report(pipeline.build(Options.of(ROOT), Progress()))
 
 
-def _report(written: list[Path]) -> int:
-    print(f"{len(written)} filer er skrevet" if written else "Alt var opdateret")
+def _report(written: list[Path], folder: Path | None = None) -> int:
+    place = f" i {_shown(folder)}" if folder else ""
+    print(f"{len(written)} filer er skrevet{place}" if written else f"Alt var opdateret{place}")
     return EXIT_BUILT
+
+
+def _shown(folder: Path) -> str:
+    """The folder as people write it: from where they stand, if it lies below."""
+    here = Path.cwd()
+    return f"{folder.relative_to(here)}/" if folder.is_relative_to(here) else f"{folder}"
 
 
 def _check() -> int:
@@ -103,10 +127,14 @@ def _language_report() -> int:
     return EXIT_BUILT
 
 
-def _preflight(files: Sequence[Path]) -> int:
+def _preflight(files: Sequence[Path], printer: str | None, size: str | None) -> int:
+    from publisher import print_conditions
     from publisher.preflight.files import judge
 
-    reports = [judge(path) for path in files]
+    sizes = poster_choice.size(ROOT, [size] if size else None)
+    shop = poster_choice.printer(ROOT, printer)
+    agreed = print_conditions.named(ROOT, shop, sizes[0] if sizes else None) if shop or sizes else None
+    reports = [judge(path, agreed) for path in files]
     for report in reports:
         print(report)
     return EXIT_BUILT if all(report.passed for report in reports) else EXIT_CONTENT

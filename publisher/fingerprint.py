@@ -46,6 +46,12 @@ def remember(root: Path, part: str, inputs: str, folder: Path, files: Iterable[P
     output.write(_path(root), json.dumps(records, indent=1, sort_keys=True).encode())
 
 
+def written(root: Path, part: str, folder: Path) -> set[Path]:
+    """The files that `part` last wrote into `folder`, whether or not they are still there."""
+    record = _read(root).get(_key(root, part, folder))
+    return {folder / name for name in record["outputs"]} if isinstance(record, dict) else set()
+
+
 def _key(root: Path, part: str, folder: Path) -> str:
     """The part and where it went; a folder inside the project by its place there, so that a project can be moved."""
     place = folder.resolve()

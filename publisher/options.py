@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from publisher.poster_choice import WHOLE, PosterChoice
+
+OWN = "ud"
+"""The folder below the project that receives what somebody chose for themselves, beside what the website offers."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -35,7 +40,8 @@ class Options:
     """Where to read and write, and what to build.
 
     `downloads` receives decks, posters and previews (docs/download, so that either site host publishes them);
-    `site` receives the finished website. `clinic` is the clinic's own file, whose name and logo the files carry.
+    `site` receives the finished website. `clinic` is the clinic's own file, whose name and logo the files carry;
+    `posters` says which posters are made and how.
     """
 
     root: Path
@@ -43,13 +49,34 @@ class Options:
     site: Path
     parts: tuple[Part, ...] = PARTS
     clinic: Path | None = None
+    posters: PosterChoice = WHOLE
 
     @classmethod
     def of(
-        cls, root: Path, parts: tuple[Part, ...] = PARTS, out: Path | None = None, clinic: Path | None = None
+        cls,
+        root: Path,
+        parts: tuple[Part, ...] = PARTS,
+        out: Path | None = None,
+        clinic: Path | None = None,
+        posters: PosterChoice | None = None,
     ) -> Options:
-        """The defaults below a project folder; `out` replaces the downloads folder."""
-        return cls(root, out or root / "docs" / "download", root / "site", parts, clinic)
+        """The defaults below a project folder; `out` replaces the downloads folder.
+
+        What is chosen for a clinic or a print shop goes to a folder of its own, so that the website's files stay.
+        """
+        choice = posters or WHOLE
+        published = root / "docs" / "download"
+        own = clinic is not None or not choice.is_standard
+        return cls(root, out or (root / OWN if own else published), root / "site", parts, clinic, choice)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the downloads are those of the website, whose folder holds nothing else."""
+        return self.downloads == self.root / "docs" / "download"
+
+    def choice(self, part: Part) -> str:
+        """What was chosen of the part, as one word that differs for every choice; empty for what the website offers."""
+        return "" if part != POSTERS or self.posters.is_standard else repr(self.posters)
 
     def target(self, part: Part) -> Path:
         """The folder that receives the part's files."""

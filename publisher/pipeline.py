@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from publisher import fingerprint, output
 from publisher.errors import ContentError, Problem
-from publisher.options import PARTS, Options, Part
+from publisher.options import PARTS, POSTERS, Options, Part
 from publisher.preflight.report import Report
 
 if TYPE_CHECKING:
     from publisher.content import Book
     from publisher.figures import Figure, Palette
+    from publisher.preflight.pdf import PrintConditions
     from publisher.progress import Progress
 
 # Stages import what they run: a run that has nothing to build must not load the renderers' libraries first.
@@ -58,10 +59,10 @@ def build(options: Options, progress: Progress) -> list[Path]:
         with stage(f"bygger {part.danish}"):
             files = _render(part, book, figures, palette, staged)
         with stage(f"efterprøver {part.danish}"):
-            preflight(files if part.folder else [staged.site])
+            preflight(files if part.folder else [staged.site], _agreed(part, book, options))
         with stage(f"udgiver {part.danish}"):
             published = _publish(part, staged, options)
-        fingerprint.remember(options.root, part.name, inputs, options.target(part), published)
+        fingerprint.remember(options.root, part.name + options.choice(part), inputs, options.target(part), published)
         written += published
     return written
 
@@ -72,7 +73,7 @@ def outdated(options: Options, inputs: str | None = None) -> tuple[Part, ...]:
     return tuple(
         part
         for part in options.parts
-        if not fingerprint.up_to_date(options.root, part.name, inputs, options.target(part))
+        if not fingerprint.up_to_date(options.root, part.name + options.choice(part), inputs, options.target(part))
     )
 
 
@@ -112,15 +113,29 @@ def check(root: Path) -> Book:
     return book
 
 
-def preflight(files: Iterable[Path]) -> list[Report]:
-    """Judge every deck, PDF and site among `files`; raises PreflightError with the reports that fail."""
+def preflight(files: Iterable[Path], agreed: Mapping[str, PrintConditions] | None = None) -> list[Report]:
+    """Judge every deck, PDF and site among `files`, print files by the conditions `agreed` for their names.
+
+    Raises PreflightError with the reports that fail.
+    """
     from publisher.preflight.files import judge
 
-    reports = [judge(path) for path in files if path.suffix in {".pptx", ".pdf"} or path.is_dir()]
+    conditions = agreed or {}
+    judged = [path for path in files if path.suffix in {".pptx", ".pdf"} or path.is_dir()]
+    reports = [judge(path, conditions.get(path.name)) for path in judged]
     failed = [report for report in reports if not report.passed]
     if failed:
         raise PreflightError(failed)
     return reports
+
+
+def _agreed(part: Part, book: Book, options: Options) -> Mapping[str, PrintConditions]:
+    """What each print file of the part is judged by."""
+    if part != POSTERS:
+        return {}
+    from publisher import print_conditions
+
+    return print_conditions.by_file(options.root, tuple(poster.id for poster in book.posters), options.posters)
 
 
 Renderer = Callable[["Book", Mapping[str, "Figure"], "Palette", Options], list[Path]]
@@ -133,12 +148,18 @@ def _render(part: Part, book: Book, figures: Mapping[str, Figure], palette: Pale
 
 
 def _publish(part: Part, staged: Options, options: Options) -> list[Path]:
-    """Move the staged folder into place file by file, then remove what the part no longer makes."""
+    """Move the staged folder into place file by file, then remove what the part no longer makes.
+
+    The site and the downloads hold nothing but ours; in a folder that somebody chose, only our own earlier files go.
+    """
     source, target = staged.target(part), options.target(part)
     names = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
     published = [output.write(target / name, (source / name).read_bytes()) for name in names]
+    earlier = fingerprint.written(options.root, part.name + options.choice(part), target)
+    everything = part.folder is None or options.is_published
     for path in sorted(target.rglob("*"), reverse=True):
-        if path.is_file() and path.relative_to(target) not in names:
+        ours = everything or path in earlier
+        if path.is_file() and ours and path.relative_to(target) not in names:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publisher.errors import UsageError
 from publisher.preflight.report import Report
 
+if TYPE_CHECKING:
+    from publisher.preflight.pdf import PrintConditions
 
-def judge(path: Path) -> Report:
+
+def judge(path: Path, conditions: PrintConditions | None = None) -> Report:
     """Judge a deck (.pptx), a print or screen PDF, or the folder of a built site.
 
+    `conditions` are what the print shop was told; a PDF is then judged as a print file, whatever it looks like.
     Each judge is imported only when it is needed. Raises UsageError for anything else.
     """
     if not path.exists():
@@ -26,5 +31,6 @@ def judge(path: Path) -> Report:
     if path.suffix == ".pdf":
         from publisher.preflight import pdf
 
-        return pdf.check_print(path) if pdf.kind_of(path) == "print" else pdf.check_screen(path)
+        prints = conditions is not None or pdf.kind_of(path) == "print"
+        return pdf.check_print(path, conditions) if prints else pdf.check_screen(path)
     raise UsageError(f"{path} er hverken .pptx, .pdf eller mappen med en bygget hjemmeside")

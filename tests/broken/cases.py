@@ -46,6 +46,8 @@ def base_project(folder: Path) -> Path:
     shutil.copy(PROJECT / "docs" / "palette.yml", root / "docs" / "palette.yml")
     for part in ("posters/profiles", "posters/icc", "slides/theme"):
         shutil.copytree(PROJECT / part, root / part)
+    (root / "posters/sizes").mkdir()
+    shutil.copy(PROJECT / "posters/sizes/a3.yml", root / "posters/sizes/a3.yml")  # one size: each fault is told once
     return root
 
 

@@ -106,6 +106,15 @@ def words(figure: Figure) -> Iterator[str]:
         yield from (part.text for part in element.iter() if part.text)
 
 
+def word_sizes(figure: Figure) -> Iterator[tuple[str, float]]:
+    """Every line of text in the figure with its size in figure units, as it is drawn."""
+    for element in figure.root.iter(f"{{{SVG}}}text"):
+        for part in element.iter(f"{{{SVG}}}text", f"{{{SVG}}}tspan"):
+            if part.text and part.text.strip():
+                matrix = _matrix(part)
+                yield part.text, float(given(part, "font-size", "16")) * (matrix.xx**2 + matrix.xy**2) ** 0.5
+
+
 def _span(line: Line) -> str:
     style = (
         f"left: {css(line.left)}; top: {css(line.top)}; font-size: {css(line.size)};"

@@ -1,11 +1,18 @@
-"""A sheet's size in; where each part of the poster stands on it out, all on one grid of three columns."""
+"""One size of poster as a value: where each part stands on the sheet, and the sizes its text may have."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from publisher.units import Length, Mm, Pt
+from publisher.units import Length, Pt
+
+TITLE_LEADING, LINE_LEADING, STRIP_LEADING, IMPRINT_LEADING = 1.03, 1.16, 1.14, 1.25
+"""From one line to the next, as a share of the size."""
+LINE_HEAD = 0.62
+"""The rule above each of the three lines and the space under it, as a share of their size."""
+Output = Literal["print", "screen", "picture"]
+Arrangement = Literal["stacked", "beside"]
 
 
 @dataclass(frozen=True)
@@ -17,56 +24,82 @@ class Box:
     width: Length
     height: Length
 
+    @property
+    def right(self) -> Length:
+        """Where the box ends to the right."""
+        return Pt(self.left + self.width)
+
+    @property
+    def bottom(self) -> Length:
+        """Where the box ends below."""
+        return Pt(self.top + self.height)
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two share more than an edge."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+@dataclass(frozen=True)
+class Block:
+    """A place for text: `sizes` run from the one we like to the smallest that can be read, on at most `most` lines."""
+
+    box: Box
+    sizes: tuple[Length, ...]
+    most: int
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The foot's field for the clinic and for the way to the page; `code` is the QR code with its quiet zone."""
+
+    box: Box
+    sizes: tuple[Length, ...]
+    code: Length
+
 
 @dataclass(frozen=True)
 class Layout:
-    """One poster format: the trimmed sheet, its grid, and the sizes its text may have.
+    """One size of poster: the trimmed sheet and everything on it.
 
-    `title_sizes` and `line_sizes` run from the size we like to the smallest that can be read from afar.
+    `band` is how deep the title's ground is: from the top where the parts are stacked, from the left where title and
+    lines stand beside the drawing. `foot` is where the foot's ground begins, None without one. A label of the drawing
+    is at least `smallest_label`. `offered` says whether the website has this size; `order` sorts the sizes.
     """
 
+    id: str
+    name: str
+    order: int
+    offered: bool
+    outputs: tuple[Output, ...]
     width: Length
     height: Length
-    margin: Length
-    gutter: Length
+    arrangement: Arrangement
     band: Length
-    title: Box
+    foot: Length | None
+    title: Block
     drawing: Box
-    ground: Length
-    lines: Box
-    footer: Box
-    title_sizes: tuple[Length, ...]
-    title_lines: int
-    line_sizes: tuple[Length, ...]
-    line_lines: int
-    imprint_size: Length
-    imprint_lines: int
+    smallest_label: Length
+    lines: Block
+    columns: int
+    gutter: Length
+    strip: Strip
+    imprint: Block
 
-    @cached_property
+    @property
     def column(self) -> Length:
-        """The width of one of the three columns."""
-        return Pt((self.width - 2 * self.margin - 2 * self.gutter) / 3)
+        """The width of one of the columns that the lines stand in."""
+        return Pt((self.lines.box.width - (self.columns - 1) * self.gutter) / self.columns)
 
-    def column_left(self, number: int) -> Length:
-        """Where column 0, 1 or 2 begins."""
-        return Pt(self.margin + number * (self.column + self.gutter))
-
-
-A3 = Layout(
-    width=Mm(297),
-    height=Mm(420),
-    margin=Mm(18),
-    gutter=Mm(9),
-    band=Mm(87),
-    title=Box(Mm(18), Mm(9), Mm(261), Mm(68)),
-    drawing=Box(Mm(6), Mm(93.5), Mm(285), Mm(216)),
-    ground=Mm(315),
-    lines=Box(Mm(18), Mm(327), Mm(261), Mm(40)),
-    footer=Box(Mm(18), Mm(375.5), Mm(261), Mm(30)),
-    title_sizes=tuple(Pt(size) for size in range(90, 79, -1)),
-    title_lines=2,
-    line_sizes=tuple(Pt(size) for size in range(28, 25, -1)),
-    line_lines=3,
-    imprint_size=Pt(10.5),
-    imprint_lines=4,
-)
+    def without_strip(self) -> Layout:
+        """The same sheet where neither a clinic nor an address stands in the foot: drawing and lines share its room."""
+        room = self.strip.box.height
+        if self.foot is None:
+            return replace(self, drawing=replace(self.drawing, height=Pt(self.drawing.height + room)))
+        half = room / 2
+        return replace(
+            self,
+            foot=Pt(self.foot + half),
+            drawing=replace(self.drawing, height=Pt(self.drawing.height + half)),
+            lines=replace(self.lines, box=replace(self.lines.box, top=Pt(self.lines.box.top + half * 1.35))),
+        )

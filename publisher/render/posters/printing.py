@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 from publisher.figures import Palette
 from publisher.render.paged import metadata
 from publisher.render.paged.mending import mend
-from publisher.render.posters import inks
+from publisher.render.posters import inks, marks
 from publisher.render.posters.profile import PrintProfile
 from publisher.render.posters.rewriting import Recolouring
 from publisher.render.posters.sheet import Sheet
@@ -41,6 +41,8 @@ def for_print(raw: bytes, sheet: Sheet, profile: PrintProfile, palette: Palette,
         builds = inks.table(palette)
         Recolouring(pdf, builds).page(page)
         _set_boxes(page, sheet, profile)
+        if profile.marks:
+            marks.add(pdf, profile.bleed)
         page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK, I=True)
         _set_intent(pdf, profile)
         parts = (raw, profile.icc, repr((sorted(builds.items()), profile.condition, profile.bleed)).encode())

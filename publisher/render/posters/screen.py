@@ -10,12 +10,13 @@ from decimal import Decimal
 import pikepdf
 import pypdfium2
 from pikepdf import Array
+from PIL import Image
 
 from publisher.render.paged.mending import mend, saved
 from publisher.render.posters.sheet import Sheet
 from publisher.units import Length
 
-_PREVIEW_HEIGHT = 1200  # pixels
+_PREVIEW_HEIGHT, _SCREEN_HEIGHT = 1200, 1080  # pixels
 
 
 def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime) -> bytes:
@@ -32,13 +33,26 @@ def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime) -> by
 
 
 def preview(pdf: bytes) -> bytes:
-    """The first page as a WebP picture."""
+    """The first page as a WebP picture to look at."""
+    return _written(_drawn(pdf, _PREVIEW_HEIGHT), "WEBP", quality=82, method=4)
+
+
+def picture(pdf: bytes) -> bytes:
+    """The first page as a PNG that fills a screen of 1080 lines, dot for dot."""
+    return _written(_drawn(pdf, _SCREEN_HEIGHT), "PNG", optimize=True)
+
+
+def _drawn(pdf: bytes, height: int) -> Image.Image:
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]
-        picture = page.render(scale=_PREVIEW_HEIGHT / page.get_height()).to_pil()
-        out = io.BytesIO()
-        picture.save(out, "WEBP", quality=82, method=4)
-        return out.getvalue()
+        drawn: Image.Image = page.render(scale=height / page.get_height()).to_pil()
+        return drawn
     finally:
         document.close()
+
+
+def _written(drawn: Image.Image, form: str, **settings: int) -> bytes:
+    out = io.BytesIO()
+    drawn.save(out, form, **settings)
+    return out.getvalue()

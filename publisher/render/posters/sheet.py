@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import base64
 import functools
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +13,22 @@ from markupsafe import Markup
 from publisher.content.book import Book, Poster
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
-from publisher.render.paged.drawing import separate
+from publisher.render.paged.drawing import css, markup, separate
 from publisher.render.paged.setting import FAMILY
-from publisher.render.posters.fitting import fit
+from publisher.render.posters import foot, layout
+from publisher.render.posters.address import SiteAddress
+from publisher.render.posters.fitting import LICENCE, fit
 from publisher.render.posters.layout import Layout
 from publisher.units import Length
 
-_SITE_URL = re.compile(r"^site_url:\s*(\S+)", re.MULTILINE)
+_LEADING = {
+    "title": layout.TITLE_LEADING,
+    "lines": layout.LINE_LEADING,
+    "strip": layout.STRIP_LEADING,
+    "imprint": layout.IMPRINT_LEADING,
+    "head": layout.LINE_HEAD,
+}
+_MIME = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True)
@@ -31,39 +40,46 @@ class Sheet:
     layout: Layout
 
 
-def compose(book: Book, poster: Poster, figure: Figure, palette: Palette, layout: Layout, bleed: Length) -> Sheet:
-    """The poster's page in the given layout, with `bleed` around it.
+def compose(
+    book: Book,
+    poster: Poster,
+    figure: Figure,
+    palette: Palette,
+    layout: Layout,
+    bleed: Length,
+    site: SiteAddress | None = None,
+) -> Sheet:
+    """The poster's page in the given layout, with `bleed` around it; `site` is where the material is published.
 
     Raises ContentError with every text that needs more room than the sheet has.
     """
-    words = fit(book, poster, figure, layout)
+    words = fit(book, poster, figure, layout, site)
     if isinstance(words, list):
         raise ContentError(words)
     template = _environment(book.root).get_template("poster.html.j2")
     colours = palette.screen()
     title = poster.title.brief.replace("\u00ad", "")
+    drawing = separate(figure, palette, words.layout.drawing.width, words.layout.drawing.height)
     html = template.render(
-        layout=layout,
+        layout=words.layout,
         bleed=bleed,
+        leading=_LEADING,
+        padding=foot.PADDING,
         family=FAMILY,
         colours={token.replace("-", "_"): value for token, value in colours.items()},
         role={tone.strip("-") or "main": colours[poster.colour + tone] for tone in ("", "-deep", "-pale", "-soft")},
         title=title,
         words=words,
-        drawing=separate(figure, palette, layout.drawing.width, layout.drawing.height),
-        markup=Markup,
-        url=_page_url(book.root, poster.page),
+        clinic=book.clinic,
+        licence=LICENCE,
+        drawing=drawing,
+        drawn=Markup(markup(drawing)),
     )
-    return Sheet(title, html, layout)
+    return Sheet(title, html, words.layout)
 
 
-def _page_url(root: Path, page: str) -> str | None:
-    """The page's address on the published site; None while mkdocs.yml names no site_url."""
-    settings = root / "mkdocs.yml"
-    match = _SITE_URL.search(settings.read_text("utf-8")) if settings.is_file() else None
-    if match is None:
-        return None
-    return match.group(1).rstrip("/") + "/" + page.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+def _data_url(logo: foot.PlacedLogo) -> str:
+    return f"data:{_MIME[logo.logo.kind]};base64,{base64.b64encode(logo.logo.data).decode()}"
 
 
 @functools.lru_cache(maxsize=4)
@@ -75,5 +91,6 @@ def _environment(root: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["pt"] = lambda length: f"{float(length):.3f}".rstrip("0").rstrip(".") + "pt"
+    environment.filters["pt"] = css
+    environment.filters["data_url"] = _data_url
     return environment

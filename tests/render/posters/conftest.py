@@ -12,9 +12,11 @@ from publisher import pipeline
 from publisher.content import Book
 from publisher.figures import Figure, Palette
 from publisher.options import Options
+from publisher.poster_choice import PosterChoice
 from publisher.render import posters
 
 PROJECT = Path(__file__).resolve().parents[3]
+A3 = PosterChoice(sizes=("a3",))
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,9 @@ class Source:
     figures: Mapping[str, Figure]
     palette: Palette
 
-    def render(self, folder: Path) -> list[Path]:
-        return posters.render(self.book, self.figures, self.palette, Options.of(PROJECT, out=folder))
+    def render(self, folder: Path, choice: PosterChoice = A3) -> list[Path]:
+        options = Options.of(PROJECT, out=folder, posters=choice)
+        return posters.render(self.book, self.figures, self.palette, options)
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +41,7 @@ def source() -> Source:
 
 @pytest.fixture(scope="session")
 def folder(source: Source, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with all posters; tests must not change it."""
+    """The folder with all posters in A3; tests must not change it."""
     target = tmp_path_factory.mktemp("posters")
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SOURCE_DATE_EPOCH", raising=False)

@@ -20,8 +20,7 @@ from publisher.figures.text import measure
 from publisher.render.paged import setting
 from publisher.render.paged.drawing import separate
 from publisher.render.paged.shapes import unprintable
-from publisher.render.posters import printing, profile, screen
-from publisher.render.posters.layout import A3
+from publisher.render.posters import printing, profile, screen, sizes
 from publisher.render.posters.rewriting import UnknownColour
 from publisher.render.posters.sheet import Sheet, compose
 from publisher.units import Mm, Pt
@@ -29,6 +28,7 @@ from tests.render.posters.conftest import PROJECT, Source
 from tests.render.posters.paint import objects, walk
 
 MM = 72 / 25.4
+A3 = sizes.load(PROJECT)["a3"]
 FIRST = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 SVG = "{http://www.w3.org/2000/svg}"
 SAMPLE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 500">

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -13,7 +14,6 @@ from publisher.content.book import Book, Poster
 from publisher.content.models import Message
 from publisher.errors import ContentError, UsageError
 from publisher.figures import Palette
-from publisher.options import Options
 from publisher.render import posters
 from publisher.render.posters import profile
 from tests.render.posters.conftest import PROJECT, Source
@@ -35,8 +35,14 @@ def with_poster(source: Source, name: str, **words: object) -> Book:
 
 
 def complaint(source: Source, book: Book, palette: Palette | None = None) -> str:
-    with pytest.raises(ContentError) as caught:
-        posters.check(book, source.figures, palette or source.palette)
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(PROJECT / "posters", root / "posters")
+        for path in (root / "posters").glob("*/*.yml"):
+            if path.stem not in {"a3", "standard"}:  # one size and one print shop: each fault is told once
+                path.unlink()
+        with pytest.raises(ContentError) as caught:
+            posters.check(replace(book, root=root), source.figures, palette or source.palette)
     return str(caught.value)
 
 
@@ -50,13 +56,13 @@ def test_a_long_title_and_long_lines_of_two_posters_are_told_together(source: So
     assert (
         complaint(source, book)
         == f"""\
-posters/kopmodellen.yml:1:1: title: titlen er for lang til plakaten
+posters/kopmodellen.yml:1:1: title: titlen er for lang til plakaten i A3
     fundet:  {LONG}
     tilladt: 2 linjer à 261 mm ved 80 punkt
-posters/roegalarmen.yml:3:37: lines[2]: linjen er for lang til plakaten
+posters/roegalarmen.yml:3:37: lines[2]: linjen er for lang til plakaten i A3
     fundet:  {LONG}
     tilladt: 3 linjer à 81 mm ved 26 punkt
-posters/roegalarmen.yml:3:64: lines[3]: linjen er for lang til plakaten
+posters/roegalarmen.yml:3:64: lines[3]: linjen er for lang til plakaten i A3
     fundet:  {LONG}
     tilladt: 3 linjer à 81 mm ved 26 punkt"""
     )
@@ -93,9 +99,9 @@ posters/kopmodellen.yml:4:1: page: siden skal høre til et kapitel; plakaten vis
 
 def test_a_page_title_too_long_for_the_foot_is_told(source: Source) -> None:
     poster = source.book.posters[0]
-    pages = {**source.book.pages, poster.page: replace(source.book.pages[poster.page], title=LONG + LONG)}
+    pages = {**source.book.pages, poster.page: replace(source.book.pages[poster.page], title=LONG * 4)}
     told = complaint(source, replace(source.book, pages=pages, posters=(poster,)))
-    assert told.startswith("posters/kopmodellen.yml:4:1: page: sidens titel er for lang til plakatens fod")
+    assert told.startswith("posters/kopmodellen.yml:4:1: page: kolofonen er for lang til plakaten i A3")
 
 
 def test_after_a_fault_the_earlier_files_are_whole_and_untouched(source: Source, tmp_path: Path) -> None:
@@ -103,7 +109,7 @@ def test_after_a_fault_the_earlier_files_are_whole_and_untouched(source: Source,
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in written}
     book = with_poster(source, "roegalarmen", title=LONG)
     with pytest.raises(ContentError):
-        posters.render(book, source.figures, source.palette, Options.of(PROJECT, out=tmp_path))
+        replace(source, book=book).render(tmp_path)
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in written} == before
     assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == sorted(written)
 
@@ -153,32 +159,32 @@ def root(tmp_path: Path) -> Path:
             "bleed: 3",
             """\
 posters/profiles/standard.yml:2:1: mangler bleed_mm
-posters/profiles/standard.yml:2:1: bleed: ukendt nøgle
+posters/profiles/standard.yml:3:1: bleed: ukendt nøgle
     fundet:  bleed
-    tilladt: bleed_mm, condition, condition_info, icc, ink_limit, safe_mm
+    tilladt: bleed_mm, condition, condition_info, icc, ink_limit, marks, safe_mm, title
     mente du »bleed_mm«?""",
         ),
         (
             "bleed_mm: 3",
             "bleed_mm: 30",
             """\
-posters/profiles/standard.yml:2:1: bleed_mm: tallet er uden for grænserne
+posters/profiles/standard.yml:3:1: bleed_mm: tallet er uden for grænserne
     fundet:  30
     tilladt: højst 10""",
         ),
         (
             "safe_mm: 5",
-            "safe_mm: 8",
+            "safe_mm: 18",
             """\
-posters/profiles/standard.yml:3:1: safe_mm: tallet er uden for grænserne
-    fundet:  8
-    tilladt: højst 6""",
+posters/profiles/standard.yml:4:1: safe_mm: tallet er uden for grænserne
+    fundet:  18
+    tilladt: højst 10""",
         ),
         (
             "bleed_mm: 3",
             "bleed_mm: tre",
             """\
-posters/profiles/standard.yml:2:1: bleed_mm: forkert type
+posters/profiles/standard.yml:3:1: bleed_mm: forkert type
     fundet:  tre
     tilladt: et tal""",
         ),
@@ -186,7 +192,7 @@ posters/profiles/standard.yml:2:1: bleed_mm: forkert type
             "icc: icc/fogra39-coated-tac300.icc",
             "icc: icc/fogra51.icc",
             """\
-posters/profiles/standard.yml:7:1: icc: farveprofilen findes ikke
+posters/profiles/standard.yml:9:1: icc: farveprofilen findes ikke
     fundet:  icc/fogra51.icc
     tilladt: en .icc-fil set fra posters/""",
         ),
@@ -194,7 +200,7 @@ posters/profiles/standard.yml:7:1: icc: farveprofilen findes ikke
             "icc: icc/fogra39-coated-tac300.icc",
             "icc: icc/README.md",
             """\
-posters/profiles/standard.yml:7:1: icc: filen er ikke en farveprofil til tryk i CMYK
+posters/profiles/standard.yml:9:1: icc: filen er ikke en farveprofil til tryk i CMYK
     fundet:  icc/README.md
     tilladt: en hel .icc-fil, prtr og CMYK""",
         ),
@@ -211,7 +217,9 @@ def test_every_profile_is_checked_and_the_standard_one_must_be_there(root: Path)
     folder = root / "posters" / "profiles"
     (folder / "avis.yml").write_text(GOOD.replace("ink_limit: 300", "ink_limit: 500"), "utf-8")
     (folder / "standard.yml").unlink()
-    told = [f"{problem.path}: {problem.key} {problem.message}" for problem in profile.problems(root)]
+    with pytest.raises(ContentError) as caught:
+        profile.load_all(root)
+    told = [f"{problem.path}: {problem.key} {problem.message}" for problem in caught.value.problems]
     assert told == [
         "posters/profiles/avis.yml: ink_limit tallet er uden for grænserne",
         "posters/profiles/standard.yml:  filen findes ikke",

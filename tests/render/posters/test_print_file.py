@@ -97,7 +97,7 @@ def test_solid_black_text_overprints_and_nothing_else_does(pdf: pikepdf.Pdf) -> 
     black = ("k", (0.0, 0.0, 0.0, 1.0))
     texts = [mark for mark in marks if mark.is_text]
     assert len([mark for mark in texts if mark.fill == black]) > 10
-    assert len([mark for mark in texts if mark.fill != black]) > 2
+    assert len([mark for mark in texts if mark.fill != black]) >= 2
     assert {mark.overprint for mark in texts if mark.fill == black} == {True}
     assert {mark.mode for mark in marks if mark.overprint} == {1}
     assert all(mark.is_text and mark.fill == black for mark in marks if mark.overprint)

@@ -11,8 +11,6 @@ import pytest
 
 from publisher import dates
 from publisher.content.models import Message, Review
-from publisher.options import Options
-from publisher.render import posters
 from tests.conftest import run
 from tests.render.posters.conftest import PROJECT, Source
 
@@ -21,11 +19,13 @@ import sys
 from pathlib import Path
 from publisher import pipeline
 from publisher.options import Options
+from publisher.poster_choice import PosterChoice
 from publisher.render import posters
 
 book = pipeline.read(Path.cwd())
 palette, figures = pipeline.draw(book)
-posters.render(book, figures, palette, Options.of(Path.cwd(), out=Path(sys.argv[1])))
+choice = PosterChoice(sizes=("a3",))
+posters.render(book, figures, palette, Options.of(Path.cwd(), out=Path(sys.argv[1]), posters=choice))
 """
 
 
@@ -74,7 +74,7 @@ def test_a_changed_sentence_changes_its_poster_and_its_id_alone(
     first, *others = source.book.posters
     changed = replace(first, lines=(Message(text="En ny linje står her."), *first.lines[1:]))
     book = replace(source.book, posters=(changed, *others))
-    posters.render(book, source.figures, source.palette, Options.of(PROJECT, out=tmp_path))
+    replace(source, book=book).render(tmp_path)
     before, after = contents(folder), contents(tmp_path / "plakater")
     different = {name for name in before if before[name] != after[name]}
     assert different == {

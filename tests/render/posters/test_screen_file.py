@@ -116,8 +116,8 @@ def test_the_drawing_has_its_alternative_text_and_its_box_in_points(
     sheet = [float(side) for side in pdf.pages[0].mediabox]
     assert sheet[0] + 5 * MM < left
     assert right < sheet[2] - 5 * MM
-    assert sheet[1] + 100 * MM < bottom
-    assert top < sheet[3] - 90 * MM
+    assert sheet[1] + 90 * MM < bottom
+    assert top < sheet[3] - 85 * MM
     assert (right - left) * (top - bottom) > 0.4 * (sheet[2] - sheet[0]) * (sheet[3] - sheet[1])
 
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import pytest
 
 from publisher.figures.text import measure
-from publisher.render.posters import setting
-from publisher.render.posters.layout import A3
+from publisher.render.posters import setting, sizes
 from publisher.units import Mm, Pt
+from tests.render.posters.conftest import PROJECT
 
+A3 = sizes.load(PROJECT)["a3"]
 COLUMN = Mm(81)
 
 
 def test_a_title_stands_on_two_even_lines() -> None:
     title = "Når koppen løber over, gør det ondt"
-    size = setting.best_size([title], A3.title_sizes, A3.title.width, 700, 2)
+    size = setting.best_size([title], A3.title.sizes, A3.title.box.width, 700, 2)
     assert size is not None
     assert size >= Pt(80)
-    found = setting.lines(title, A3.title.width, size, 700, 2)
+    found = setting.lines(title, A3.title.box.width, size, 700, 2)
     assert found == ["Når koppen løber", "over, gør det ondt"]
     first, second = (measure(line, size, 700, "atkinson") for line in found)
-    assert abs(first - second) < 0.2 * A3.title.width
-    assert max(first, second) <= A3.title.width
+    assert abs(first - second) < 0.2 * A3.title.box.width
+    assert max(first, second) <= A3.title.box.width
 
 
 def test_lines_are_even_rather_than_filled() -> None:
