@@ -157,7 +157,8 @@ class Poster:
 class Book:
     """All content below one project folder (`root`).
 
-    Messages, phrases, questions, lists, figures and slides are keyed "chapter.id"; pages by their path in docs.
+    Messages, phrases, questions, lists, figures and slides are keyed "chapter.id"; pages by their path in docs,
+    search words by that path too, maybe with #anchor.
     `clinic` is whose files are made, None for everybody's.
     """
 
@@ -172,6 +173,7 @@ class Book:
     references: Mapping[str, Reference]
     glossary: tuple[Term, ...]
     pages: Mapping[str, Page]
+    search_words: Mapping[str, tuple[str, ...]]
     courses: tuple[Course, ...]
     posters: tuple[Poster, ...]
     clinic: Clinic | None = None

@@ -16,6 +16,7 @@ from publisher.content.courses import CourseSpec, resolve_courses
 from publisher.content.models import ChapterSpec, PosterSpec, Reference, Term
 from publisher.content.pages import check_pages, read_pages
 from publisher.content.resolving import Draft, Known, resolve_figures, resolve_posters, resolve_slides
+from publisher.content.search_words import read_search_words
 from publisher.content.yaml_source import YamlSource
 from publisher.errors import ContentError, Problem
 
@@ -50,6 +51,7 @@ def load(root: Path) -> Book:
     resolved_posters = resolve_posters(posters, known, figures) if readable else ()
     for source in [*sources, *(source for _, _, source in course_specs), *(source for _, source in posters.values())]:
         problems += source.problems
+    search_words = read_search_words(root, pages, problems) if readable else {}
     limits, limits_source = language.read_limits(root)
     problems += limits_source.problems
     if readable and limits:
@@ -70,6 +72,7 @@ def load(root: Path) -> Book:
         references=references,
         glossary=tuple(glossary.values()),
         pages=pages,
+        search_words=search_words,
         courses=courses,
         posters=resolved_posters,
     )

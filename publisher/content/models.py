@@ -11,6 +11,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 Ref = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9-]*\.)?[a-z][a-z0-9-]*$")]
 CiteKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# A word that people type who look for a page; the search's index sets commas between such words.
+SearchWord = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^,<>&]+$")]
 Strength = Literal["velunderbygget", "sandsynligt", "billede"]
 Kind = Literal["biologisk", "psykologisk", "social"]
 RoleName = Literal["safety", "alarm", "attention", "bio", "psy", "soc"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,23 @@ def resolve_path(page: str, target: str) -> str | None:
     """The path in docs that `target` names when written on `page`; None where it leads outside docs."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
     return None if path.startswith("..") or posixpath.isabs(path) else path
+
+
+def named_page(target: str, beside: str, pages: Mapping[str, Page], note: Callable[..., None]) -> str | None:
+    """The path in docs, with its #anchor, of the page that `target` names when written in the file `beside`.
+
+    Where there is none, `note` is called with what is wrong, was found, is allowed and is nearest.
+    """
+    path, _, anchor = target.partition("#")
+    full = resolve_path(beside, path)
+    if full is None or full not in pages:
+        folder = posixpath.dirname(beside)
+        near = nearest(path, [posixpath.relpath(page, folder or ".") for page in pages])
+        note("siden findes ikke", target, f"en .md-fil set fra {'kapitlets mappe' if folder else 'docs'}", near)
+        return None
+    if anchor and anchor not in (found := anchors(pages[full].text)):
+        note(f"siden {full} har ikke dette afsnit", f"#{anchor}", listed(found), nearest(anchor, found))
+    return full + (f"#{anchor}" if anchor else "")
 
 
 def anchors(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -21,7 +22,7 @@ from publisher.content.models import (
     SlideSpec,
     Table,
 )
-from publisher.content.pages import anchors, resolve_path
+from publisher.content.pages import named_page
 from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import listed, nearest
 
@@ -142,17 +143,8 @@ def resolve_figures(known: Known) -> dict[str, FigureSource]:
 
 def _docs_page(page: str, draft: Draft, known: Known, key: Key) -> str | None:
     """A page given from the chapter's folder as a path in docs, with its anchor."""
-    path, _, anchor = page.partition("#")
-    full = resolve_path(f"{draft.folder}/chapter.yml", path)
-    if full is None or full not in known.pages:
-        near = nearest(path, [p.removeprefix(f"{draft.folder}/") for p in known.pages])
-        draft.source.problem(key, "siden findes ikke", page, "en .md-fil set fra kapitlets mappe", near)
-        return None
-    if anchor and anchor not in (found := anchors(known.pages[full].text)):
-        draft.source.problem(
-            key, f"siden {full} har ikke dette afsnit", f"#{anchor}", listed(found), nearest(anchor, found)
-        )
-    return full + (f"#{anchor}" if anchor else "")
+    note = functools.partial(draft.source.problem, key)
+    return named_page(page, f"{draft.folder}/chapter.yml", known.pages, note)
 
 
 def resolve_slides(known: Known, figures: Mapping[str, FigureSource]) -> dict[str, Slide]:
@@ -240,9 +232,7 @@ def resolve_posters(
             _look_up(ref, None, known.messages, source, ("lines", number), "budskab")
             for number, ref in enumerate(spec.lines)
         ]
-        if spec.page not in known.pages:
-            near = nearest(spec.page, known.pages)
-            source.problem(("page",), "siden findes ikke", spec.page, "en .md-fil set fra docs", near)
+        named_page(spec.page, "", known.pages, functools.partial(source.problem, ("page",)))
         lines = tuple(message for message in found if message)
         if title and figure:
             posters.append(Poster(name, title, figure.ref, lines, spec.page, spec.colour, _place(source, ())))

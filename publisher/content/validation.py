@@ -49,6 +49,7 @@ _PATTERNS = {
     r"^[a-z][a-z0-9-]*$": "små bogstaver a-z, tal og bindestreg, fx moedet-i-hjernen",
     r"^([a-z][a-z0-9-]*\.)?[a-z][a-z0-9-]*$": "et id eller kapitel.id, fx alarmsystemet.moedet",
     r"^[a-z][a-z0-9_]*$": "et id fra docs/references.yml, fx raja2020",
+    r"^[^,<>&]+$": "et eller flere ord uden komma",
     r"^#[0-9A-F]{6}$": "en farve som #1C2A3A",
     r"^#[0-9A-Fa-f]{6}$": "en farve som #1C2A3A",
     r"^[^\n]+$": "én linje",

@@ -30,6 +30,7 @@ SLIPS = {
     "the notes of a slide": (CHAPTER, "do: Lad alle gætte, før", "do: Lad alle gjætte, før"),
     "the glossary": ("docs/glossary.yml", "plain: stresshormon", "plain: streshormmon"),
     "the bibliography": ("docs/references.yml", "supports: ", "supports: Smetre. "),
+    "a search word": ("docs/soegeord.yml", "patientundervisning, smerteskole", "patientunderivsning, smerteskole"),
     "the course": ("slides/courses/3x60.yml", "title: Velkommen", "title: Velkomen"),
     "a table": (GUIDE, "| koral (`alarm`) | smerte og alarm |", "| koral (`alarm`) | smetre og alarm |"),
 }
@@ -37,7 +38,7 @@ SLIPS = {
 
 def sources(root: Path) -> list[YamlSource]:
     chapters = [path.relative_to(root).as_posix() for path in sorted((root / "docs").glob("*/chapter.yml"))]
-    others = ["docs/glossary.yml", "docs/references.yml", "slides/courses/3x60.yml"]
+    others = ["docs/soegeord.yml", "docs/glossary.yml", "docs/references.yml", "slides/courses/3x60.yml"]
     return [YamlSource.read(root, path) for path in (*chapters, *others)]
 
 

@@ -28,12 +28,15 @@ class Ordliste(ContentBlock):
         """The terms under each letter."""
         letters: dict[str, list[Element]] = {}
         for term in sorted(self.rendering.library.book.glossary, key=lambda found: alphabetical(found.term)):
-            self.rendering.unique(term.id)
             letters.setdefault(term.term[0].upper(), []).append(self.entry(term))
         box = element("div", "fs-ordliste", self.before(letters))
         for letter, words in letters.items():
-            append(box, self.letter(letter), element("dl", "", *words))
+            append(box, self.letter(letter), self.under(words))
         return box
+
+    def under(self, words: Iterable[Element]) -> Element:
+        """The terms of one letter."""
+        return element("dl", "", *words)
 
     def before(self, letters: Iterable[str]) -> Element | None:  # noqa: ARG002 - for editions that jump
         """What stands above the first letter."""
@@ -45,7 +48,7 @@ class Ordliste(ContentBlock):
 
     def entry(self, term: Term) -> Element:
         """The professional word, the plain one and the sentence; its id is what terms link to."""
-        word = element("dt", "", element("dfn", "", term.term), id=term.id)
+        word = element("dt", "", element("dfn", "", term.term), id=self.rendering.unique(term.id))
         return element("div", "fs-ord", word, element("dd", "fs-ord__jaevnt", term.plain), element("dd", "", term.text))
 
 
@@ -81,7 +84,7 @@ class Kilder(ContentBlock):
         return self.rendering.library.book.pages.values()
 
     def _places(self, pages: list[Page]) -> Element:
-        line = element("p", "fs-vaerk__steder", "Bruges på: ")
+        line = element("p", "fs-vaerk__steder", "Bruges på: ", data_search_exclude="")
         for number, page in enumerate(pages):
             link = element("a", "", page.title, href=self.rendering.link(page.path))
             append(line, " · " if number else None, link)

@@ -19,6 +19,7 @@ from publisher.render.website.downloads import Plakater, Undervisning
 from publisher.render.website.frame import frame
 from publisher.render.website.overviews import Forside, Kapitler, LetteredGlossary, PatientenSpoerger
 from publisher.render.website.screen import CopiedPhrases, FramedFigure
+from publisher.render.website.search import add_search_words
 from publisher.render.website.sources import reference_list
 from publisher.render.website.style import variables
 from publisher.render.website.terms import explain_terms
@@ -57,10 +58,11 @@ class PublisherExtension(PageExtension):
         md.postprocessors.register(_Colours(md, rendering), "fs-colours", _LAST)
 
     def finish(self, root: Element, rendering: Rendering) -> None:
-        """The page's references, its head and foot, and its terms."""
+        """The page's references, its search words, its head and foot, and its terms."""
         sources = reference_list(rendering)
         if sources is not None:
             root.append(sources)
+        add_search_words(root, rendering)
         frame(root, rendering)
         explain_terms(root, rendering)
 
@@ -87,4 +89,8 @@ class _Colours(Postprocessor):
         self._rendering = rendering
 
     def run(self, text: str) -> str:
-        return variables(self._rendering.library.palette) + text if self._rendering.done else text
+        if not self._rendering.done:
+            return text
+        style = variables(self._rendering.library.palette)
+        title, end, rest = text.partition("</h1>")  # an element before the title would be a page of its own to a search
+        return title + end + style + rest if end else style + text

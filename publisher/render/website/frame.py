@@ -20,6 +20,7 @@ def frame(root: Element, rendering: Rendering) -> None:
     place = f"Kapitel {chapter.number}: {chapter.short} · version {chapter.version} · {review_of(chapter)}"
     below = element("p", "fs-over", place)
     below.set(PLAIN, "")
+    below.set("data-search-exclude", "")
     at = next((number for number, child in enumerate(root, 1) if child.tag == "h1"), 0)
     root.insert(at, below)
     root.append(_terms(rendering))
@@ -33,4 +34,5 @@ def _terms(rendering: Rendering) -> Element:
         element("a", "", "Læs om materialet og gennemgangen", href=rendering.link("om.md")),
     )
     line.set(PLAIN, "")
+    line.set("data-search-exclude", "")
     return line

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from publisher.content.book import Chapter
+from publisher.content.models import Term
 from publisher.figures import svg
 from publisher.render.pages.blocks import ContentBlock
 from publisher.render.pages.elements import PLAIN, element
@@ -85,3 +86,13 @@ class LetteredGlossary(Ordliste):
     def letter(self, letter: str) -> Element:
         """A heading to a screen reader, but not one more line in the menu's list of the page's headings."""
         return element("p", "fs-bogstav", letter, role="heading", aria_level="2", id=f"bogstav-{anchor(letter)}")
+
+    def under(self, words: Iterable[Element]) -> Element:
+        """The terms, one below the other."""
+        return element("div", "", *words)
+
+    def entry(self, term: Term) -> Element:
+        """A section of its own, so that a search finds the term and leads to it; deeper than the menu's list goes."""
+        word = element("h4", "", element("dfn", "", term.term), id=term.id, aria_level="3")
+        plain = element("p", "fs-ord__jaevnt", term.plain)
+        return element("section", "fs-ord", word, plain, element("p", "", term.text))

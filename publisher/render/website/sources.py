@@ -18,6 +18,7 @@ def reference_list(rendering: Rendering) -> Element | None:
         for reference in sorted(rendering.cited.values(), key=sort_key)
     ]
     heading = element("h2", "fs-blok__titel", "Kilder på denne side", id="kilder-paa-siden")
+    heading.set("data-search-exclude", "")  # the works are found on their own page
     section = element("section", "fs-kilder", heading, element("ul", "", *entries))
     section.set(PLAIN, "")
     return section

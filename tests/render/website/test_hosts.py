@@ -41,6 +41,7 @@ def test_zensical_builds_the_same_sources_without_a_warning(copy: Built) -> None
     assert made.returncode == 0, made.stdout + made.stderr
     assert "No issues found" in made.stdout + made.stderr
     assert website.check(copy.site).findings == ()
+    assert "kinesiofobi" in (copy.site / "search.json").read_text("utf-8"), "a search word that stands on no page"
 
 
 def test_both_hosts_write_the_same_words(copy: Built) -> None:
