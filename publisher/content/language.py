@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from publisher.content.book import Page
 from publisher.content.markup import prose
-from publisher.content.models import Model, Text
+from publisher.content.models import Model, Term, Text
 from publisher.content.reading import lix, sentences, words
 from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import Problem
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from publisher.content.resolving import Draft
 
 _QUOTED = re.compile(r"»[^«]*«")
+_ABBREVIATION = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,}[0-9A-ZÆØÅ]*(?!\w)")
+_DOTTED = re.compile(r"(?<!\w)(?:fx|f\.eks\.|bl\.a\.|m\.m\.|mv\.|osv\.|dvs\.|pga\.|ift\.|mht\.|evt\.|ca\.|jf\.|inkl\.|maks\.)(?!\w)")
 _FEWEST_WORDS = 20  # fewer words make LIX a matter of chance
 _TYPOGRAPHY = (
     (re.compile(r"\d(?:[ \n]|)%"), "mellem tal og % står et hårdt mellemrum", "100\u00a0%"),
@@ -37,6 +39,7 @@ class Limits(Model):
     lix_patienter: int
     ord_pr_saetning: int
     undgaa: dict[Text, Text]
+    forkortelser: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,17 @@ def read_limits(root: Path) -> tuple[Limits | None, YamlSource]:
     return source.validated(TypeAdapter(Limits)), source
 
 
-def problems(limits: Limits, drafts: list[Draft], pages: Mapping[str, Page]) -> Iterator[Problem]:
+def problems(
+    limits: Limits, glossary: Iterable[Term], drafts: list[Draft], pages: Mapping[str, Page]
+) -> Iterator[Problem]:
     """Every problem of the language, chapters first."""
+    explained = {found for term in glossary for form in (term.term, *term.forms) for found in _ABBREVIATION.findall(form)}
+    explained |= set(limits.forkortelser)
     avoided = re.compile(r"\b(" + "|".join(map(re.escape, limits.undgaa)) + r")\b", re.IGNORECASE)
     for passage in (*_of_chapters(drafts), *_of_pages(pages)):
         yield from _hard(passage, limits)
         yield from _typography(passage)
+        yield from _abbreviations(passage, explained)
         if not passage.quoted:
             for match in avoided.finditer(_QUOTED.sub(_blank, passage.text)):
                 yield _at(passage, match.start()).problem(
@@ -137,6 +145,15 @@ def _typography(passage: _Passage) -> Iterator[Problem]:
     for pattern, message, allowed in _TYPOGRAPHY:
         for match in pattern.finditer(passage.text):
             yield _at(passage, match.start()).problem(message, match.group().replace("\n", " "), allowed)
+
+
+def _abbreviations(passage: _Passage, explained: set[str]) -> Iterator[Problem]:
+    for match in _DOTTED.finditer(passage.text):
+        yield _at(passage, match.start()).problem("forkortelsen skal skrives helt ud", match.group())
+    for match in _ABBREVIATION.finditer(passage.text):
+        if match.group() not in explained:
+            message = "forkortelsen er ikke forklaret; skriv den i docs/glossary.yml"
+            yield _at(passage, match.start()).problem(message, match.group(), "et ord i ordlisten")
 
 
 def _at(passage: _Passage, offset: int) -> _Passage:

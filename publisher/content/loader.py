@@ -55,7 +55,7 @@ def load(root: Path) -> Book:
     limits, limits_source = language.read_limits(root)
     problems += limits_source.problems
     if readable and limits:
-        problems += language.problems(limits, drafts, pages)
+        problems += language.problems(limits, glossary.values(), drafts, pages)
     if readable:
         check_pages(root / "docs", pages, known, figures, problems)
     if problems:

@@ -46,13 +46,24 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Message(Model):
+class Claim(Model):
+    """What may be a claim about facts: one that cites works says how strong it is."""
+
+    strength: Strength | None = None
+    cite: tuple[CiteKey, ...] = ()
+
+    @model_validator(mode="after")
+    def _strength_beside_cite(self) -> Self:
+        if self.cite and not self.strength:
+            raise ValueError("cite-without-strength")
+        return self
+
+
+class Message(Claim):
     """One sentence that page, slide and poster share; `short` is its wording where there is little room."""
 
     text: Text
     short: Text | None = None
-    strength: Strength | None = None
-    cite: tuple[CiteKey, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -65,7 +76,7 @@ class Message(Model):
         return self.short or self.text
 
 
-class ListItem(Model):
+class ListItem(Claim):
     """One of many: a factor, a tap, a trigger, a myth; `level` runs from 1 (little) to 5 (much)."""
 
     id: Id
@@ -76,8 +87,6 @@ class ListItem(Model):
     icon: Id | None = None
     level: Annotated[int, Field(ge=1, le=5)] | None = None
     group: Text | None = None
-    strength: Strength | None = None
-    cite: tuple[CiteKey, ...] = ()
     page: Text | None = None
 
     @property

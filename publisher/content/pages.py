@@ -140,7 +140,10 @@ class _Check:
                 yield self._problem(match, "ukendt reference", f"@{ref}", listed(self._known.references), near)
         strength = match.group(2)
         allowed = Strength.__args__  # type: ignore[attr-defined]
-        if strength and strength not in allowed:
+        if not strength:
+            example = f"{match.group()[:-1]} | {allowed[0]}]"
+            yield self._problem(match, "henvisningen mangler styrken af det, den støtter", match.group(), example)
+        elif strength not in allowed:
             yield self._problem(match, "ukendt styrke", strength, listed(allowed), nearest(strength, allowed))
 
     def _link(self, match: re.Match[str]) -> Iterator[Problem]:

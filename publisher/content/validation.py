@@ -17,6 +17,7 @@ _RULES = {
     "body-or-items": "et slide har enten body eller items, ikke begge",
     "figure-layout": "figure hører til layout figure og figure-text, og de skal have en",
     "columns-layout": "columns hører til layout columns, som skal have dem",
+    "cite-without-strength": "en påstand med henvisning (cite) skal også have en styrke (strength)",
     "two-columns": "columns skal være to",
     "table-size": "en tabel har 2–4 felter i head og højst 6 rækker i rows",
     "table-layout": "table hører til layout table, som skal have en",
