@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"»[^«]*«")
 _ABBREVIATION = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,}[0-9A-ZÆØÅ]*(?!\w)")
-_DOTTED = re.compile(r"(?<!\w)(?:fx|f\.eks\.|bl\.a\.|m\.m\.|mv\.|osv\.|dvs\.|pga\.|ift\.|mht\.|evt\.|ca\.|jf\.|inkl\.|maks\.)(?!\w)")
+_DOTTED = re.compile(
+    r"(?<!\w)(?:fx|f\.eks\.|bl\.a\.|m\.m\.|mv\.|osv\.|dvs\.|pga\.|ift\.|mht\.|evt\.|ca\.|jf\.|inkl\.|maks\.)(?!\w)"
+)
 _FEWEST_WORDS = 20  # fewer words make LIX a matter of chance
 _TYPOGRAPHY = (
     (re.compile(r"\d(?:[ \n]|)%"), "mellem tal og % står et hårdt mellemrum", "100\u00a0%"),
@@ -68,7 +70,9 @@ def problems(
     limits: Limits, glossary: Iterable[Term], drafts: list[Draft], pages: Mapping[str, Page]
 ) -> Iterator[Problem]:
     """Every problem of the language, chapters first."""
-    explained = {found for term in glossary for form in (term.term, *term.forms) for found in _ABBREVIATION.findall(form)}
+    explained = {
+        found for term in glossary for form in (term.term, *term.forms) for found in _ABBREVIATION.findall(form)
+    }
     explained |= set(limits.forkortelser)
     avoided = re.compile(r"\b(" + "|".join(map(re.escape, limits.undgaa)) + r")\b", re.IGNORECASE)
     for passage in (*_of_chapters(drafts), *_of_pages(pages)):
