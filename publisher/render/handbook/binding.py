@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from publisher.content.pages import resolve_path
-from publisher.render.handbook.rendering import HandbookRendering, identify
+from publisher.render.handbook.rendering import HandbookRendering, edition, identify
 from publisher.render.paged.numbering import ATTRIBUTE, ROOM
 from publisher.render.pages.elements import element
 from publisher.render.pages.extension import HEADINGS
@@ -49,6 +49,9 @@ def _lower(heading: Element, deeper: int, rendering: HandbookRendering) -> None:
     if level == 1:
         heading.set("id", identify(rendering.path))
         heading.set("class", "side" if deeper == 2 else "kapitel")
+        title, chapter = "".join(heading.itertext()), rendering.chapter
+        heading.set("data-kapitel", f"Kapitel {chapter.number}: {title}" if chapter else title)
+        heading.set("data-status", edition(chapter) if chapter else "")
     elif heading.get("class") is None:
         heading.set("class", "afsnit" if level == 2 else "underafsnit")
     heading.tag = f"h{min(level + deeper, 6)}"

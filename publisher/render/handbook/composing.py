@@ -32,7 +32,6 @@ class _Set:
     over: str
     title: str
     id: str
-    review: str
     opening: str
     pages: tuple[tuple[str, str, str, str], ...]
     """Number, title, id and HTML of each page."""
@@ -72,7 +71,6 @@ def _converted(division: Division, markdown: Markdown, extension: HandbookExtens
         over=f"Kapitel {chapter.number}" if chapter else "",
         title=division.opening.title,
         id=identify(division.opening.path),
-        review=f"Version {chapter.version}, {review_of(chapter)}" if chapter else "",
         opening=opening,
         pages=tuple(pages),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from publisher.content.book import Chapter
 from publisher.content.markup import slug
 from publisher.content.pages import resolve_path
 from publisher.render.handbook.plan import Plan
 from publisher.render.pages.library import Library
 from publisher.render.pages.rendering import Rendering
+from publisher.render.pages.review import review_of
 
 
 class HandbookRendering(Rendering):
@@ -31,3 +33,8 @@ def identify(path: str | None, anchor: str = "") -> str:
     """The id of a page or of an anchor on it, which no other place in the handbook has."""
     page = slug((path or "").removesuffix(".md").replace("/", " "))
     return f"{page}--{anchor}" if anchor else page
+
+
+def edition(chapter: Chapter) -> str:
+    """A chapter's version and who has reviewed it, as the foot of its pages says it."""
+    return f"Version {chapter.version}, {review_of(chapter)}"

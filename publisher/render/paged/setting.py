@@ -11,6 +11,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from publisher.figures.text import FONTS
+from publisher.render.paged.line_breaks import mend_line_breaks
 from publisher.render.paged.numbering import number_references
 
 FAMILY = "Atkinson Hyperlegible Next"
@@ -77,5 +78,6 @@ class _Complaints(logging.Handler):
 @functools.cache
 def _fonts() -> tuple[FontConfiguration, weasyprint.CSS]:
     """The two cuts, read once for all documents."""
+    mend_line_breaks()
     fonts = FontConfiguration()
     return fonts, weasyprint.CSS(string=_FACES, font_config=fonts)
