@@ -21,7 +21,7 @@ def mend_line_breaks() -> None:
     inline.split_first_line = _split_first_line
 
 
-def _split_first_line(  # noqa: PLR0913, PLR0917 - WeasyPrint's own signature
+def _split_first_line(
     text: str,
     style: Any,
     context: Any,
