@@ -39,7 +39,7 @@ def copy(built: Built, tmp_path: Path) -> Built:
 
 def test_one_run_leaves_the_site_with_all_downloads(built: Built) -> None:
     expected = {f"plakater/{name}-a3-{kind}.pdf" for name in POSTERS for kind in ("tryk", "skaerm")}
-    expected |= {f"undervisning/{name}.pptx" for name in DECKS}
+    expected |= {f"undervisning/3x60/{name}.pptx" for name in DECKS}
     for name in expected:
         made = (built.downloads / name).read_bytes()
         assert (built.site / "download" / name).read_bytes() == made
@@ -47,7 +47,7 @@ def test_one_run_leaves_the_site_with_all_downloads(built: Built) -> None:
 
 
 POSTERS = ("kopmodellen", "moedet-i-hjernen", "roegalarmen")
-DECKS = ("1-hvad-er-smerter", "2-hvorfor-goer-det-ondt")
+DECKS = ("1-hvad-er-smerter", "2-hvorfor-goer-det-ondt", "3-hvad-kan-jeg-goere")
 
 
 @pytest.mark.parametrize("seed", ["1", "77"])
