@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.content.clinic import Clinic
+from publisher.content.handouts import Handout
 from publisher.content.markup import named
 from publisher.content.models import (
     Column,
@@ -176,6 +177,7 @@ class Book:
     search_words: Mapping[str, tuple[str, ...]]
     courses: tuple[Course, ...]
     posters: tuple[Poster, ...]
+    handouts: tuple[Handout, ...] = ()
     clinic: Clinic | None = None
 
     @property

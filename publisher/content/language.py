@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from publisher.content import handouts
 from publisher.content.book import Page
 from publisher.content.markup import prose
 from publisher.content.models import Model, Term, Text
@@ -67,7 +68,11 @@ def read_limits(root: Path) -> tuple[Limits | None, YamlSource]:
 
 
 def problems(
-    limits: Limits, glossary: Iterable[Term], drafts: list[Draft], pages: Mapping[str, Page]
+    limits: Limits,
+    glossary: Iterable[Term],
+    drafts: list[Draft],
+    pages: Mapping[str, Page],
+    sheets: Iterable[handouts.Draft] = (),
 ) -> Iterator[Problem]:
     """Every problem of the language, chapters first."""
     explained = {
@@ -75,7 +80,7 @@ def problems(
     }
     explained |= set(limits.forkortelser)
     avoided = re.compile(r"\b(" + "|".join(map(re.escape, limits.undgaa)) + r")\b", re.IGNORECASE)
-    for passage in (*_of_chapters(drafts), *_of_pages(pages)):
+    for passage in (*_of_chapters(drafts), *_of_pages(pages), *_of_sheets(sheets)):
         yield from _hard(passage, limits)
         yield from _typography(passage)
         yield from _abbreviations(passage, explained)
@@ -121,6 +126,8 @@ def _texts_of_words(draft: Draft) -> Iterator[tuple[Key, str, bool]]:
             yield ("lists", name, number, "name"), item.name, True
             if item.text:
                 yield ("lists", name, number, "text"), item.text, False
+            if item.plain:
+                yield ("lists", name, number, "plain"), item.plain, True
 
 
 def _is_myth(key: Key) -> bool:
@@ -130,6 +137,12 @@ def _is_myth(key: Key) -> bool:
 def _of_pages(pages: Mapping[str, Page]) -> Iterator[_Passage]:
     for page in pages.values():
         yield _Passage(f"docs/{page.path}", page.first_line, 1, "", prose(page.text), patient=False)
+
+
+def _of_sheets(sheets: Iterable[handouts.Draft]) -> Iterator[_Passage]:
+    for sheet in sheets:
+        for key, text in handouts.texts(sheet.spec) if sheet.spec else ():
+            yield _Passage(sheet.source.path, *sheet.source.place(key), dotted(key), text, patient=True)
 
 
 def _hard(passage: _Passage, limits: Limits) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from publisher.content import courses as course_files
-from publisher.content import language
+from publisher.content import handouts, language
 from publisher.content.book import Book, Chapter
 from publisher.content.courses import CourseSpec, resolve_courses
 from publisher.content.models import ChapterSpec, PosterSpec, Reference, Term
@@ -42,6 +42,7 @@ def load(root: Path) -> Book:
     for path in sorted((root / "posters").glob("*.yml")):
         source = YamlSource.read(root, f"posters/{path.name}")
         posters[path.stem] = (source.validated(TypeAdapter(PosterSpec)), source)
+    sheets = handouts.read(root)
     known = Draft.merge(drafts, references, pages)
     if readable:
         _note_unused(references, known, sources[-2])
@@ -49,13 +50,16 @@ def load(root: Path) -> Book:
     slides = resolve_slides(known, figures) if readable else {}
     courses = resolve_courses(course_specs, slides) if readable else ()
     resolved_posters = resolve_posters(posters, known, figures) if readable else ()
-    for source in [*sources, *(source for _, _, source in course_specs), *(source for _, source in posters.values())]:
+    resolved_sheets = handouts.resolve(sheets, known.lists, figures, pages) if readable else ()
+    course_sources = [source for _, _, source in course_specs]
+    other_sources = [*(source for _, source in posters.values()), *(sheet.source for sheet in sheets.values())]
+    for source in [*sources, *course_sources, *other_sources]:
         problems += source.problems
     search_words = read_search_words(root, pages, problems) if readable else {}
     limits, limits_source = language.read_limits(root)
     problems += limits_source.problems
     if readable and limits:
-        problems += language.problems(limits, glossary.values(), drafts, pages)
+        problems += language.problems(limits, glossary.values(), drafts, pages, sheets.values())
     if readable:
         check_pages(root / "docs", pages, known, figures, problems)
     if problems:
@@ -75,6 +79,7 @@ def load(root: Path) -> Book:
         search_words=search_words,
         courses=courses,
         posters=resolved_posters,
+        handouts=resolved_sheets,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from publisher.content.logo_svg import LogoFault, cleaned
 
@@ -76,7 +76,7 @@ def _raster(data: bytes) -> Logo:
             raise LogoFault(
                 "logoet har for få pixels", f"{width} × {height}", f"mindst {_FEWEST_PIXELS} på den længste led"
             )
-        picture.load()
+        _load_whole(picture)
     except (UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise LogoFault("logoet er ikke et billede af en kendt slags", "", _KINDS) from error
     except (OSError, SyntaxError, ValueError) as error:
@@ -92,3 +92,12 @@ def _raster(data: bytes) -> Logo:
     bare = Image.frombytes(plain.mode, plain.size, plain.tobytes())
     bare.save(out, "PNG", optimize=True)
     return Logo("png", out.getvalue(), bare.width, bare.height)
+
+
+def _load_whole(picture: Image.Image) -> None:
+    """Read the pixels; raises OSError where some are missing, though WeasyPrint tells Pillow to put up with it."""
+    tolerant, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        picture.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = tolerant

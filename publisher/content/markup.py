@@ -21,6 +21,7 @@ BLOCKS: dict[str, tuple[Names | None, int]] = {
     "patienten-spoerger": (None, 0),
     "kapitler": (None, 0),
     "undervisning": (None, 0),
+    "ark": (None, 0),
     "plakater": (None, 0),
     "ordliste": (None, 0),
     "kilder": (None, 0),

@@ -77,12 +77,16 @@ class Message(Claim):
 
 
 class ListItem(Claim):
-    """One of many: a factor, a tap, a trigger, a myth; `level` runs from 1 (little) to 5 (much)."""
+    """One of many: a factor, a tap, a trigger, a myth; `level` runs from 1 (little) to 5 (much).
+
+    `text` explains it to professionals, `plain` to patients.
+    """
 
     id: Id
     name: Text
     short: Text | None = None
     text: Text | None = None
+    plain: Text | None = None
     kind: Kind | None = None
     icon: Id | None = None
     level: Annotated[int, Field(ge=1, le=5)] | None = None

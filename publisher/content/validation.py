@@ -26,6 +26,9 @@ _RULES = {
     "start-layout": "start hører til layout steps",
     "slide-or-pause": "skriv enten slide eller pause",
     "pause-minutes": "en pause har ikke minutes; skriv pausens minutter efter pause",
+    "one-thing-a-part": "en del af et ark har højst én af drawing, blanks, items og grid",
+    "items-first": "lines og choices hører til items",
+    "lines-or-choices": "items har enten lines eller choices, ikke begge",
 }
 _TYPES = {
     "string_type": "en tekst",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from publisher.content import clinic
 from publisher.errors import ContentError
@@ -23,7 +24,8 @@ colours: {main: "#225544", accent: "#aa3311"}
 
 def picture(kind: str, size: tuple[int, int] = (300, 100), mode: str = "RGB", **settings: object) -> bytes:
     out = io.BytesIO()
-    Image.effect_noise(size, 60).convert(mode).save(out, kind, **settings)
+    pixels = random.Random(1).randbytes(size[0] * size[1])  # noqa: S311 - the same noise each time
+    Image.frombytes("L", size, pixels).convert(mode).save(out, kind, **settings)
     return out.getvalue()
 
 
@@ -171,6 +173,14 @@ def test_an_svg_that_does_more_than_draw_is_refused(tmp_path: Path, inside: byte
 )
 def test_a_logo_that_no_output_could_show_is_refused(tmp_path: Path, logo: bytes, reason: str) -> None:
     assert reason in refusal(tmp_path, logo)
+
+
+def test_a_truncated_logo_is_refused_even_where_a_library_has_told_pillow_to_bear_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert "beskadiget" in refusal(tmp_path, picture("JPEG")[:-900])
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 def test_the_refusal_stands_at_the_logos_line(tmp_path: Path) -> None:

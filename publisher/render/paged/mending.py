@@ -39,7 +39,7 @@ def saved(pdf: pikepdf.Pdf, title: str, date: dt.datetime, made_from: bytes) -> 
 
 
 def mend(pdf: pikepdf.Pdf) -> None:
-    """Repair what WeasyPrint 70 gets wrong: gradients in tiles, boxes of figures in CSS pixels, untagged margins.
+    """Repair what WeasyPrint 70 gets wrong: gradients in tiles, figures' boxes, headers' scope, untagged margins.
 
     A tile that holds nothing but one opaque gradient becomes that gradient: smaller, drawn alike by all viewers, and
     not cut off at the outline under a stroke.

@@ -9,6 +9,7 @@ from publisher.content.book import Poster, Session, Slide
 from publisher.content.markup import slug
 from publisher.render.pages.blocks import ContentBlock
 from publisher.render.pages.elements import PLAIN, append, element
+from publisher.render.website.files import address, download
 
 _MISSING = "Ikke bygget endnu"
 
@@ -37,7 +38,7 @@ class Undervisning(ContentBlock):
             element(
                 "div",
                 "fs-hent",
-                _download(
+                download(
                     self,
                     f"undervisning/{self.rendering.library.book.default_course.id}/{name}.pptx",
                     "Hent slides til PowerPoint",
@@ -85,7 +86,7 @@ class Undervisning(ContentBlock):
         return self.rendering.library.book.pages[page.partition("#")[0]].title
 
     def _address(self, file: Path) -> str:
-        return _address(self, file)
+        return address(self, file)
 
 
 class Plakater(ContentBlock):
@@ -105,7 +106,7 @@ class Plakater(ContentBlock):
         picture = self.rendering.library.downloads / "plakater" / "billeder" / f"{poster.id}.webp"
         title = poster.title.brief
         shown = (
-            element("img", "", src=_address(self, picture), alt=f"Plakaten »{title}«: {figure.alt}", loading="lazy")
+            element("img", "", src=address(self, picture), alt=f"Plakaten »{title}«: {figure.alt}", loading="lazy")
             if picture.is_file()
             else element("p", "fs-slide__tomt", _MISSING)
         )
@@ -123,28 +124,12 @@ class Plakater(ContentBlock):
                 element(
                     "div",
                     "fs-hent",
-                    _download(self, f"plakater/{poster.id}-a3-tryk.pdf", "Hent til trykkeriet"),
-                    _download(self, f"plakater/{poster.id}-a3-skaerm.pdf", "Hent til skærm og printer"),
+                    download(self, f"plakater/{poster.id}-a3-tryk.pdf", "Hent til trykkeriet"),
+                    download(self, f"plakater/{poster.id}-a3-skaerm.pdf", "Hent til skærm og printer"),
                 ),
                 element("p", "", "Baggrund: ", element("a", "", page.title, href=self.rendering.link(poster.page))),
             ),
         )
-
-
-def _download(block: ContentBlock, name: str, words: str) -> Element:
-    """A link to a built file with its kind and size, or a line that says it is not there yet."""
-    file = block.rendering.library.downloads / name
-    if not file.is_file():
-        return element("p", "fs-hent__mangler", f"{words}: ikke bygget endnu")
-    kind = {".pptx": "PowerPoint", ".pdf": "PDF"}[file.suffix]
-    size = file.stat().st_size
-    amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{max(round(size / 1000), 1)} kB"
-    detail = element("span", "fs-hent__detalje", f"{kind}, {amount}")
-    return element("a", "fs-hent__fil", words, " ", detail, href=_address(block, file), download="")
-
-
-def _address(block: ContentBlock, file: Path) -> str:
-    return block.rendering.link(file.relative_to(block.rendering.library.book.root / "docs").as_posix())
 
 
 def _timetable(session: Session) -> Element:

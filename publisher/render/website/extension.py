@@ -17,6 +17,7 @@ from publisher.render.pages.rendering import Rendering
 from publisher.render.website import library
 from publisher.render.website.downloads import Plakater, Undervisning
 from publisher.render.website.frame import frame
+from publisher.render.website.handouts import Ark
 from publisher.render.website.overviews import Forside, Kapitler, LetteredGlossary, PatientenSpoerger
 from publisher.render.website.screen import CopiedPhrases, FramedFigure
 from publisher.render.website.search import add_search_words
@@ -45,6 +46,7 @@ class PublisherExtension(PageExtension):
         Kilder,
         Gennemgang,
         Undervisning,
+        Ark,
         Plakater,
     )
 

@@ -22,8 +22,10 @@ _HTML = f"""<!doctype html><html lang="da-DK"><head><title>Smerte er kroppens al
 @font-face {{ font-family: "Atkinson Hyperlegible Next"; src: url("file://{_FONT}") }}
 @page {{ size: 210mm 297mm }}
 body {{ font: 12pt "Atkinson Hyperlegible Next" }} h1, h2 {{ font-weight: 400 }} section {{ break-before: page }}
+input {{ appearance: auto; font: inherit }}
 </style></head><body>
 <h1>Smerte er kroppens alarm</h1><p>Den kan slå falsk alarm. <a href="https://example.org/">Læs mere</a></p>
+<p><input name="navn" title="Navn"></p>
 <p><img alt="En røgalarm over en pande" src="data:image/svg+xml;base64,{_DRAWING}"></p>
 <section><h2>Hvad du kan gøre</h2><ul><li>Bevæg dig</li><li>Sov</li></ul><h3>Efter en uge</h3>
 <table><tr><th>Dag</th><th>Ture</th></tr><tr><td>1</td><td>2</td></tr></table></section>
@@ -32,7 +34,7 @@ body {{ font: 12pt "Atkinson Hyperlegible Next" }} h1, h2 {{ font-weight: 400 }}
 
 @cache
 def _written() -> bytes:
-    raw = weasyprint.HTML(string=_HTML).write_pdf(pdf_variant="pdf/ua-1")
+    raw = weasyprint.HTML(string=_HTML).write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True)
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         for page in pdf.pages:
             for annotation in page.obj.get("/Annots", []):

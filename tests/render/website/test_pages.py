@@ -154,16 +154,17 @@ def _offered(built: Built) -> Iterator[tuple[Path, str]]:
 
 def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> None:
     offered = dict(_offered(built))
-    assert len(offered) == len(_sessions(built)) + 2 * 3  # decks, and each poster for print and for screen
+    # Decks, take-home sheets, and each poster for print and for screen.
+    assert len(offered) == len(_sessions(built)) + 5 + 2 * 3
     for path, shown in offered.items():
         size = path.stat().st_size
         amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{round(size / 1000)} kB"
         assert shown.endswith(f", {amount}")
 
 
-def test_every_slide_and_poster_is_pictured(built: Built) -> None:
+def test_every_slide_sheet_and_poster_is_pictured(built: Built) -> None:
     slides = [slide for meeting in _sessions(built) for part in meeting["sections"] for slide in part["slides"]]
-    for name, count in (("undervisning", len(slides)), ("plakater", 3)):
+    for name, count in (("undervisning", len(slides) + 5), ("plakater", 3)):  # five take-home sheets
         pictures = chosen(article(built.site, f"{name}/index.html"), ".//img")
         assert len(pictures) == count
         assert all((built.site / name / str(picture.get("src"))).is_file() for picture in pictures)

@@ -11,6 +11,7 @@ from publisher.preflight.pdf.screen.structure import STANDARD
 
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
 _PRINT_FLAG = 4
+_HOMES = {"Link": ("Link", "/Contents"), "Widget": ("Form", "/TU")}  # the element of an annotation, and its description
 _PARENTS = {
     "LI": {"L"},
     "LBody": {"LI"},
@@ -49,9 +50,9 @@ def figures(document: ScreenDocument) -> Iterator[Fault]:
             yield Fault(f"figur {at}", "Figuren har ingen alternativ tekst (/Alt).")
 
 
-@SCREEN.rule("PDF-U9", "Hvert link er tagget, beskrevet, kan trykkes og fører et sted hen")
-def links(document: ScreenDocument) -> Iterator[Fault]:
-    """Each annotation stands in a Link (or Annot) element, has a description, the print flag and a target."""
+@SCREEN.rule("PDF-U9", "Hvert link og felt er tagget, beskrevet og kommer med på papir; et link fører et sted hen")
+def links_and_fields(document: ScreenDocument) -> Iterator[Fault]:
+    """Each annotation stands in its own kind of element, has a description, the print flag and, as a link, a target."""
     homes = {target: element.type for element in document.elements for target in element.objects}
     for page, content in document.pages:
         for at, annotation in enumerate(items(entry(page.obj, "/Annots")), 1):
@@ -60,10 +61,11 @@ def links(document: ScreenDocument) -> Iterator[Fault]:
             if kind == "Popup":
                 continue
             home = homes.get((identity(annotation) or (0, 0))[0], "")
-            if home != ("Link" if kind == "Link" else "Annot"):
-                yield Fault(where, f"Annoteringen ({kind}) er ikke tagget som {'Link' if kind == 'Link' else 'Annot'}.")
-            if not words(entry(annotation, "/Contents")).strip():
-                yield Fault(where, "Annoteringen har ingen beskrivelse (/Contents).")
+            wanted, description = _HOMES.get(kind, ("Annot", "/Contents"))
+            if home != wanted:
+                yield Fault(where, f"Annoteringen ({kind}) er ikke tagget som {wanted}.")
+            if not words(entry(annotation, description)).strip():
+                yield Fault(where, f"Annoteringen har ingen beskrivelse ({description}).")
             if not int(number(entry(annotation, "/F"))) & _PRINT_FLAG:
                 yield Fault(where, "Annoteringen er ikke sat til at komme med på papir (/F 4).")
             if kind == "Link" and entry(annotation, "/A") is None and entry(annotation, "/Dest") is None:

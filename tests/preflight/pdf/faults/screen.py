@@ -135,6 +135,16 @@ def a_link_leads_nowhere(pdf: Any) -> None:
     del pdf.pages[0].obj.Annots[0].A
 
 
+@SCREEN_FAULTS.fault("PDF-U9", "(Widget) er ikke tagget som Form")
+def a_field_is_not_tagged(pdf: Any) -> None:
+    element(pdf, "Form").S = Name.Span
+
+
+@SCREEN_FAULTS.fault("PDF-U9", "/TU")
+def a_field_does_not_say_what_belongs_in_it(pdf: Any) -> None:
+    del pdf.Root.AcroForm.Fields[0].TU
+
+
 @SCREEN_FAULTS.fault("PDF-U10", "flade")
 def a_shape_is_outside_the_structure(pdf: Any) -> None:
     pdf.pages[0].contents_add(b"0 0 50 50 re f")
