@@ -115,7 +115,13 @@ def _shown(folder: Path) -> str:
 
 
 def _check() -> int:
+    from publisher.content import spelling
+
     book = pipeline.check(ROOT)
+    if spelling.available():
+        spelling.check(ROOT, book.pages)
+    else:
+        print("Stavekontrollen er sprunget over: hunspell og hunspell-da er ikke installeret")
     print(f"Indholdet er i orden: {len(book.pages)} sider, {len(book.figures)} figurer, {len(book.slides)} slides")
     return EXIT_BUILT
 

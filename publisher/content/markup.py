@@ -61,7 +61,7 @@ def without_code(text: str) -> str:
 
 def prose(text: str) -> str:
     """What a reader reads of a page: marks, addresses, tags, code and citations left out, lines kept."""
-    text = _CODE.sub("x", text)
+    text = _CODE.sub("X", text)
     text = _LIST_MARK.sub(PARAGRAPH, text)
     for pattern in (_FENCE, BLOCK, _BLOCK_END, CITATION, IMAGE, _TAG):
         text = pattern.sub(_newlines, text)

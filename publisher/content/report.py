@@ -10,6 +10,7 @@ from publisher.content.markup import prose
 from publisher.content.reading import lix, sentences, words
 
 _SENTENCES = 3
+_FIRST = 10
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,13 @@ def measure(book: Book) -> list[PageFigures]:
 
 
 def table(pages: list[PageFigures]) -> str:
-    """The figures as Danish text: a line a page, its longest sentences below it."""
-    lines = [f"{'LIX':>4} {'ord':>6}  side"]
+    """The figures as Danish text: the longest sentences of all, then a line a page with its own longest below it."""
+    everywhere = sorted(((*pair, page.path) for page in pages for pair in page.hardest), key=lambda found: -found[0])
+    lines = [
+        "De længste sætninger",
+        *(f"{count:>4} ord: {text} (docs/{path})" for count, text, path in everywhere[:_FIRST]),
+    ]
+    lines += ["", "Siderne, den sværeste først", f"{'LIX':>4} {'ord':>6}  side"]
     for page in pages:
         lines.append(f"{page.lix:>4.0f} {page.words:>6}  docs/{page.path}")
         lines += [f"{'':>13}{count} ord: {text}" for count, text in page.hardest]

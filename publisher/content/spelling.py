@@ -12,7 +12,7 @@ from pathlib import Path
 from publisher.content.book import Page
 from publisher.content.markup import prose
 from publisher.content.yaml_source import Key, YamlSource, dotted
-from publisher.errors import Problem, ToolMissing, nearest
+from publisher.errors import ContentError, Problem, ToolMissing, nearest
 
 OWN_WORDS = "docs/ordbog.txt"
 _HUNSPELL = ("hunspell", "-d", "da_DK", "-i", "utf-8", "-l")
@@ -21,6 +21,8 @@ _WORD = re.compile(r"(?<![\w.@/])[A-Za-zÀ-ÖØ-öø-ÿ]{2,}(?![\w@/]|\.\w)")
 # What stands in YAML for the machine: ids and references, names of layouts and icons, people's names.
 _NOT_PROSE = {"id", "layout", "template", "figure", "icon", "kind", "strength", "cite", "page", "items", "message"}
 _NOT_PROSE |= {"version", "reviewed"}
+_WITH_PROSE = ("docs/*/chapter.yml", "docs/*.yml", "slides/courses/*.yml")
+_WITHOUT_PROSE = {"docs/palette.yml", "docs/sprog.yml"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,19 @@ class _Text:
 def available() -> bool:
     """Whether this machine can check spelling."""
     return shutil.which(_HUNSPELL[0]) is not None
+
+
+def check(root: Path, pages: Mapping[str, Page]) -> None:
+    """Raise ContentError with every unknown word of everything that people read below `root`."""
+    found = list(problems(root, sources(root), pages))
+    if found:
+        raise ContentError(found)
+
+
+def sources(root: Path) -> list[YamlSource]:
+    """The YAML files that hold prose."""
+    paths = [path.relative_to(root).as_posix() for pattern in _WITH_PROSE for path in sorted(root.glob(pattern))]
+    return [YamlSource.read(root, path) for path in paths if path not in _WITHOUT_PROSE]
 
 
 def problems(root: Path, sources: Iterable[YamlSource], pages: Mapping[str, Page]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publisher.content import report
 from publisher.content.markup import PARAGRAPH, prose
 from publisher.content.reading import lix, sentences, words
 
@@ -49,4 +50,16 @@ def test_prose_is_what_a_reader_reads_of_a_page_with_its_lines_kept() -> None:
     page = (
         "# Titel {#id}\n\n/// budskab | alarm\n///\n\nSe [siden](side.md) om `kode` [@raja2020 | billede].\n- **punkt**"
     )
-    assert prose(page).split("\n") == [" Titel ", "", "", "", "", "Se siden om x .", f"{PARAGRAPH}punkt"]
+    assert prose(page).split("\n") == [" Titel ", "", "", "", "", "Se siden om X .", f"{PARAGRAPH}punkt"]
+
+
+def test_the_report_begins_with_the_longest_sentence_and_then_the_hardest_page() -> None:
+    easy = report.PageFigures("a.md", 200, 21.0, ((30, "Lang."), (9, "Kort.")))
+    hard = report.PageFigures("b.md", 100, 44.0, ((12, "Svær."),))
+    lines = report.table([hard, easy]).split("\n")
+    assert [line.strip() for line in lines[1:4]] == [
+        "30 ord: Lang. (docs/a.md)",
+        "12 ord: Svær. (docs/b.md)",
+        "9 ord: Kort. (docs/a.md)",
+    ]
+    assert lines.index("  44    100  docs/b.md") < lines.index("  21    200  docs/a.md")

@@ -11,8 +11,7 @@ import pytest
 
 from publisher.content import spelling
 from publisher.content.pages import read_pages
-from publisher.content.yaml_source import YamlSource
-from publisher.errors import Problem, ToolMissing
+from publisher.errors import ContentError, Problem, ToolMissing
 from tests.conftest import PROJECT
 
 PAGE = "docs/2-alarmsystemet/myter.md"
@@ -36,14 +35,8 @@ SLIPS = {
 }
 
 
-def sources(root: Path) -> list[YamlSource]:
-    chapters = [path.relative_to(root).as_posix() for path in sorted((root / "docs").glob("*/chapter.yml"))]
-    others = ["docs/soegeord.yml", "docs/glossary.yml", "docs/references.yml", "slides/courses/3x60.yml"]
-    return [YamlSource.read(root, path) for path in (*chapters, *others)]
-
-
 def checked(root: Path) -> list[Problem]:
-    return list(spelling.problems(root, sources(root), read_pages(root, [], [])))
+    return list(spelling.problems(root, spelling.sources(root), read_pages(root, [], [])))
 
 
 @pytest.fixture
@@ -95,6 +88,14 @@ Se SCN9A, 10x, smetre.md og https://smetre.dk/smetre. En 12-årig, bl.a. m.fl. o
 smetre: smetre
 ```
 """
+
+
+def test_the_check_command_names_a_slip_too(copy: Path) -> None:
+    pages = read_pages(copy, [], [])
+    spelling.check(copy, pages)
+    edit(copy / "docs" / "soegeord.yml", "patientundervisning", "patientunderivsning")
+    with pytest.raises(ContentError, match="patientunderivsning"):
+        spelling.check(copy, pages)
 
 
 def test_what_is_written_for_the_machine_is_left_alone(copy: Path) -> None:

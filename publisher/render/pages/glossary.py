@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from publisher.content.glossary import uses
 from publisher.content.models import Term
 from publisher.render.pages.elements import PLAIN
 
@@ -20,38 +19,24 @@ def link_terms(root: Element, glossary: tuple[Term, ...], link: Callable[[Term, 
 
     `seen` holds the ids of terms that have been met already, and grows.
     """
-    if not glossary:
-        return
-    pattern, terms = _pattern(glossary)
     for holder, child in list(_texts(root)):
         text = (holder.text if child is None else child.tail) or ""
         pieces: list[Element] = []
-        before, rest = "", text
-        while match := _next(pattern, terms, seen, rest):
-            term = terms[match.group().lower()]
+        before, end = text, 0
+        for match, term in uses(glossary, text):
+            if term.id in seen:
+                continue
             seen.add(term.id)
-            before_match, rest = rest[: match.start()], rest[match.end() :]
+            between = text[end : match.start()]
             if pieces:
-                pieces[-1].tail = AtomicString(before_match)
+                pieces[-1].tail = AtomicString(between)
             else:
-                before = before_match
+                before = between
             pieces.append(link(term, match.group()))
+            end = match.end()
         if pieces:
-            pieces[-1].tail = AtomicString(rest)
+            pieces[-1].tail = AtomicString(text[end:])
             _insert(holder, child, before, pieces)
-
-
-def _next(pattern: re.Pattern[str], terms: dict[str, Term], seen: set[str], text: str) -> re.Match[str] | None:
-    """The first term in the text that has not been met."""
-    return next((found for found in pattern.finditer(text) if terms[found.group().lower()].id not in seen), None)
-
-
-@functools.lru_cache(maxsize=4)
-def _pattern(glossary: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term]]:
-    """All terms and their forms, the longest first."""
-    terms = {form.lower(): term for term in glossary for form in (term.term, *term.forms)}
-    words = "|".join(re.escape(form) for form in sorted(terms, key=lambda form: (-len(form), form)))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), terms
 
 
 def _texts(element_: Element) -> Iterator[tuple[Element, Element | None]]:

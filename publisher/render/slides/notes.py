@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from publisher.content.book import Book, Slide
+from publisher.content.glossary import uses
 from publisher.render.slides import sources
 from publisher.render.slides.plan import Note
+
+_MOST_TERMS = 4
 
 
 def notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:
@@ -18,10 +21,22 @@ def notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:
         Note("GØR", written.do or ""),
         Note("PAS PÅ", written.caution or ""),
         Note("TEACH-BACK", slide.teach_back or ""),
+        Note("Ord", terms(book, slide)),
         Note("Læs mere", read_more(book, slide.page) if slide.page else ""),
         Note("Kilder", ", ".join(sources.short(book, cite) for cite in slide.cite)),
     ]
     return tuple(note for note in found if note.text)
+
+
+def terms(book: Book, slide: Slide) -> str:
+    """The professional words that the slide shows or the teacher says, each with its plain word; empty without any."""
+    columns = (text for column in slide.columns for text in (column.heading, *column.lines))
+    cells = (text for row in (slide.table.head, *slide.table.rows) for text in row) if slide.table else ()
+    spoken = (slide.notes.say, slide.notes.ask or "")
+    text = "\n".join((slide.title, slide.subtitle or "", *slide.body, *columns, *cells, *spoken))
+    found = {term.term: term.plain for _, term in uses(book.glossary, text)}
+    listed = "; ".join(f"{word}: {plain}" for word, plain in list(found.items())[:_MOST_TERMS])
+    return f"{listed}. Mere i hjemmesidens ordliste" if listed else ""
 
 
 def clock(minutes: int) -> str:

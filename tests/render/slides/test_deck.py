@@ -154,6 +154,16 @@ def test_notes_say_ask_do_warn_and_teach_back_with_minutes_and_clock(deck: Deck,
         assert any(line.startswith("Kilder: ") for line in lines) == bool(slide.cite)
 
 
+def test_notes_name_the_glossary_s_terms_on_the_slide_with_their_plain_words(deck: Deck, material: Material) -> None:
+    noted: dict[str, str] = {}
+    for sheet, slide in pairs(deck, material):
+        lines = text(found(sheet.notes, ".//p:sp[.//p:ph[@type='body']]")[0]).split("\n")
+        noted[slide.ref] = "".join(line for line in lines if line.startswith("Ord: "))
+    brakes = "Ord: endorfiner: kroppens egne smertedæmpere; angst: stærk frygt. Mere i hjemmesidens ordliste"
+    assert noted["alarmsystemet.bremse-og-speeder"] == brakes
+    assert noted["alarmsystemet.glas-eller-lego"] == "", "no word of it is in the glossary"
+
+
 def test_the_running_clock_ends_with_the_session(deck: Deck, material: Material) -> None:
     shown = "\n".join(text(sheet.notes) for sheet in deck.slides)
     last = max(int(hour) * 60 + int(minute) for hour, minute in re.findall(r"–(\d+):(\d\d)\n", shown))
