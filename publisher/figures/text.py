@@ -63,6 +63,8 @@ def face(family: Family, weight: Weight = 400) -> FontFace:
 @functools.lru_cache(maxsize=20_000)
 def measure(text: str, size: float, weight: Weight = 400, family: Family = "atkinson") -> float:
     """The advance width of `text` with kerning, in the unit of `size`."""
+    if not text:
+        return 0.0
     _, font, units = _opened(family, weight)
     buffer = hb.Buffer()
     buffer.add_str(text)

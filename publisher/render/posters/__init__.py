@@ -46,7 +46,8 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     check(book, figures, palette)
     # The page setter is slow to load, and a check has no need of it.
     from publisher.render.paged.setting import set_page
-    from publisher.render.posters import printing, screen
+    from publisher.render.posters import foot, printing, screen
+    from publisher.render.posters.rewriting import UnknownColour
     from publisher.render.posters.sheet import compose
 
     folder = options.downloads / FOLDER
@@ -62,7 +63,12 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
         sheet = compose(book, poster, figures[poster.figure], palette, order.layout, bleed, site)
         raw = set_page(sheet.html)
         if order.prints:
-            files[folder / order.print_name] = printing.for_print(raw, sheet, order.profile, palette, date)
+            try:
+                files[folder / order.print_name] = printing.for_print(raw, sheet, order.profile, palette, date)
+            except UnknownColour as fault:
+                if book.clinic is None or sheet.logo is None:
+                    raise  # a fault of our own template
+                raise ContentError([foot.unprintable_logo(book.clinic)]) from fault
         on_screen = screen.for_screen(raw, sheet, bleed, date)
         files[folder / order.screen_name] = on_screen
         if "picture" in order.layout.outputs:

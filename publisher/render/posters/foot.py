@@ -160,6 +160,12 @@ def too_coarse(placed: PlacedLogo, clinic: Clinic, layout: Layout) -> Problem | 
     return _problem(clinic, ("logo",), message, found, wanted)
 
 
+def unprintable_logo(clinic: Clinic) -> Problem:
+    """What is wrong with a drawn logo that fades out, or paints in a way that has no name in ink."""
+    message = "logoet toner ud i gennemsigtighed og kan ikke trykkes; gem det uden gennemsigtighed eller som PNG"
+    return _problem(clinic, ("logo",), message, "")
+
+
 def _too_long(clinic: Clinic, width: Length, layout: Layout) -> Problem:
     smallest = layout.strip.sizes[-1]
     allowed = f"{width.mm:.0f} mm ved {smallest.pt:g} punkt"

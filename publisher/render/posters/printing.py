@@ -17,7 +17,8 @@ from pikepdf import Array, Dictionary, Name, String
 from publisher.figures import Palette
 from publisher.render.paged import metadata
 from publisher.render.paged.mending import mend
-from publisher.render.posters import inks, marks
+from publisher.render.posters import inks, logo, marks
+from publisher.render.posters.conversion import Conversion
 from publisher.render.posters.profile import PrintProfile
 from publisher.render.posters.rewriting import Recolouring
 from publisher.render.posters.sheet import Sheet
@@ -29,7 +30,7 @@ _SCREEN_ONLY_ON_PAGE = ("/Annots", "/StructParents", "/Tabs", "/ArtBox", "/Rotat
 def for_print(raw: bytes, sheet: Sheet, profile: PrintProfile, palette: Palette, date: dt.datetime) -> bytes:
     """The sheet as `raw` shows it, with the profile's bleed around the trim; the page's lower left corner is 0, 0.
 
-    Raises UnknownColour for a colour outside the palette.
+    Raises UnknownColour for a colour outside the palette that is not the clinic's logo's.
     """
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         page = pdf.pages[0]
@@ -38,8 +39,10 @@ def for_print(raw: bytes, sheet: Sheet, profile: PrintProfile, palette: Palette,
                 if key in holder:
                     del holder[key]
         mend(pdf)
-        builds = inks.table(palette)
-        Recolouring(pdf, builds).page(page)
+        conversion = Conversion(profile) if sheet.logo else None
+        strange = {rgb: conversion.colour(rgb) for rgb in logo.colours(sheet.logo)} if sheet.logo and conversion else {}
+        builds = {**strange, **inks.table(palette)}
+        Recolouring(pdf, builds, conversion.picture if conversion else None).page(page)
         _set_boxes(page, sheet, profile)
         if profile.marks:
             marks.add(pdf, profile.bleed)

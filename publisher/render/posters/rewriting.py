@@ -1,17 +1,18 @@
 """A PDF in palette RGB in; the same PDF with each colour replaced by its exact CMYK build out.
 
-Every content stream, form, pattern, shading and transparency group is visited, and tags are left out. What a poster
-never holds (pictures, soft masks, other colour spaces) is refused, so that nothing reaches the press unconverted.
+Every content stream, form, pattern, shading, picture and transparency group is visited, and tags are left out. What
+a poster never holds (soft masks, other colour spaces) is refused, so that nothing reaches the press unconverted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator
+from PIL import Image
 
 from publisher.figures.palette import Cmyk
 from publisher.render.posters.inks import Rgb
@@ -31,12 +32,15 @@ class UnknownColour(Exception):
 
 
 class Recolouring:
-    """One PDF's conversion; `inks` gives the CMYK build of each screen colour."""
+    """One PDF's conversion: `inks` gives the CMYK build of each screen colour, `pictures` a picture in CMYK."""
 
-    def __init__(self, pdf: pikepdf.Pdf, inks: Mapping[Rgb, Cmyk]) -> None:
-        """Nothing is changed yet."""
+    def __init__(
+        self, pdf: pikepdf.Pdf, inks: Mapping[Rgb, Cmyk], pictures: Callable[[Image.Image], Image.Image] | None = None
+    ) -> None:
+        """Nothing is changed yet; without `pictures` there must be none."""
         self._pdf = pdf
         self._inks = inks
+        self._pictures = pictures
         self._visited: set[tuple[int, int]] = set()
 
     def page(self, page: pikepdf.Page) -> None:
@@ -88,9 +92,10 @@ class Recolouring:
         states[_KNOCKOUT] = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=1)
         resources.ExtGState = states
         for form in resources.get(Name.XObject, Dictionary()).values():
-            if form.get(Name.Subtype) != Name.Form:
-                raise UnknownColour(f"XObject {form.get(Name.Subtype)}")
-            self._form(form)
+            if form.get(Name.Subtype) == Name.Form:
+                self._form(form)
+            else:
+                self._picture(form)
         for pattern in resources.get(Name.Pattern, Dictionary()).values():
             if pattern.PatternType == 1:
                 self._form(pattern)
@@ -108,6 +113,20 @@ class Recolouring:
         if Name.Group in form:
             form.Group.CS = Name.DeviceCMYK
         form.write(pikepdf.unparse_content_stream(list(self._converted(form, resources))))
+
+    def _picture(self, picture: pikepdf.Object) -> None:
+        """A picture of pixels in RGB or grey, without a mask."""
+        if not isinstance(picture, pikepdf.Stream) or picture.get(Name.Subtype) != Name.Image:
+            raise UnknownColour(f"XObject {picture.get(Name.Subtype)}")
+        if self._pictures is None or Name.SMask in picture:
+            raise UnknownColour(f"XObject {picture.get(Name.Subtype)}")
+        if not self._first_visit(picture):
+            return
+        converted = self._pictures(pikepdf.PdfImage(picture).as_pil_image())
+        for key in set(picture.keys()) - {"/Type", "/Subtype", "/Width", "/Height", "/Length"}:
+            del picture[key]
+        picture.ColorSpace, picture.BitsPerComponent = Name.DeviceCMYK, 8
+        picture.write(converted.tobytes())
 
     def _shading(self, shading: pikepdf.Object) -> None:
         if shading.ColorSpace == Name.DeviceCMYK:

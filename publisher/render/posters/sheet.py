@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import functools
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from publisher.content.book import Book, Poster
+from publisher.content.logo import Logo
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
 from publisher.render.paged.drawing import css, markup, separate
@@ -19,6 +19,7 @@ from publisher.render.posters import foot, layout
 from publisher.render.posters.address import SiteAddress
 from publisher.render.posters.fitting import LICENCE, fit
 from publisher.render.posters.layout import Layout
+from publisher.render.posters.logo import data_url
 from publisher.units import Length
 
 _LEADING = {
@@ -28,16 +29,16 @@ _LEADING = {
     "imprint": layout.IMPRINT_LEADING,
     "head": layout.LINE_HEAD,
 }
-_MIME = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A poster ready to be set: its page in HTML, and the layout of the trimmed sheet in it."""
+    """A poster ready to be set: its page in HTML, the layout of the trimmed sheet in it, and whose logo it shows."""
 
     title: str
     html: str
     layout: Layout
+    logo: Logo | None = None
 
 
 def compose(
@@ -75,11 +76,7 @@ def compose(
         drawing=drawing,
         drawn=Markup(markup(drawing)),  # noqa: S704 - our own drawing, whose words are escaped
     )
-    return Sheet(title, html, words.layout)
-
-
-def _data_url(logo: foot.PlacedLogo) -> str:
-    return f"data:{_MIME[logo.logo.kind]};base64,{base64.b64encode(logo.logo.data).decode()}"
+    return Sheet(title, html, words.layout, book.clinic.logo if book.clinic else None)
 
 
 @functools.lru_cache(maxsize=4)
@@ -92,5 +89,5 @@ def _environment(root: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters["pt"] = css
-    environment.filters["data_url"] = _data_url
+    environment.filters["data_url"] = data_url
     return environment
