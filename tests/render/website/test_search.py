@@ -110,5 +110,5 @@ def test_a_term_is_found_in_the_glossary_with_its_explanation(search: Search) ->
 def test_a_page_that_has_the_word_in_another_form_is_not_said_to_lack_it(search: Search) -> None:
     hits = search("smerterne kvantetraktor")
     assert len(hits) >= 10
-    hit = hits["1-baggrund/hvad-er-smerte.html"]
-    assert [line for line in hit.split("\n") if line.startswith("Mangler")] == ["Mangler: kvantetraktor"]
+    for page, hit in hits.items():
+        assert {line for line in hit.split("\n") if line.startswith("Mangler")} == {"Mangler: kvantetraktor"}, page
