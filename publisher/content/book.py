@@ -105,6 +105,11 @@ class Page:
     first_line: int
     chapter: str | None
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The figures that stand on it, from first to last, as "chapter.id"."""
+        return tuple(ref if "." in ref else f"{self.chapter}.{ref}" for ref in named(self.text, "figur"))
+
 
 @dataclass(frozen=True)
 class Section:
@@ -191,10 +196,6 @@ class Book:
 
     def pages_showing(self, figure: str) -> tuple[Page, ...]:
         """The pages on which the figure "chapter.id" stands, those of its own chapter first."""
-        chapter, _, local = figure.partition(".")
-        found = [
-            page
-            for page in self.pages.values()
-            if {figure, local if page.chapter == chapter else figure} & set(named(page.text, "figur"))
-        ]
+        chapter = figure.partition(".")[0]
+        found = [page for page in self.pages.values() if figure in page.figures]
         return tuple(sorted(found, key=lambda page: page.chapter != chapter))

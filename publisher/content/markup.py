@@ -23,6 +23,7 @@ BLOCKS: dict[str, tuple[Names | None, int]] = {
     "undervisning": (None, 0),
     "ark": (None, 0),
     "plakater": (None, 0),
+    "figurer": (None, 0),
     "ordliste": (None, 0),
     "kilder": (None, 0),
     "gennemgang": (None, 0),

@@ -17,6 +17,7 @@ from publisher.render.pages.rendering import Rendering
 from publisher.render.website import library
 from publisher.render.website.downloads import Plakater, Undervisning
 from publisher.render.website.frame import frame
+from publisher.render.website.gallery import Figurer
 from publisher.render.website.handouts import Ark
 from publisher.render.website.overviews import Forside, Kapitler, LetteredGlossary, PatientenSpoerger
 from publisher.render.website.screen import CopiedPhrases, FramedFigure
@@ -48,6 +49,7 @@ class PublisherExtension(PageExtension):
         Undervisning,
         Ark,
         Plakater,
+        Figurer,
     )
 
     def begun(self) -> Rendering:

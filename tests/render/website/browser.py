@@ -8,9 +8,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+Scheme = Literal["light", "dark"]
 AXE = Path(__file__).resolve().parents[2] / "validators" / "node_modules" / "axe-core" / "axe.min.js"
 _FLAGS = [
     "--headless",
@@ -57,3 +59,19 @@ def chromium() -> Iterator[Browser]:
 def page_names(site: Path) -> list[str]:
     """Every page of the site."""
     return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+
+
+def opened(browser: Browser, address: str, width: int = 1440, scheme: Scheme = "light", **context: Any) -> Page:
+    """A page in a window of its own, for a reader who has asked for less motion; `context` is Playwright's."""
+    settings = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "reduced_motion": "reduce"}
+    page = browser.new_context(**{**settings, **context}).new_page()
+    page.goto(address)
+    return page
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What axe has against the page as it stands."""
+    page.evaluate(AXE.read_text("utf-8"))
+    result: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert result["testEngine"]["name"] == "axe-core"
+    return [f"{page.url} {found['id']}: {node['html']}" for found in result["violations"] for node in found["nodes"]]

@@ -2,46 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.conftest import Built
-from tests.render.website.browser import AXE, chromium, page_names, serving
+from tests.render.website.browser import Scheme, axe_findings, opened, page_names
 
-Scheme = Literal["light", "dark"]
 _CHAPTER_PAGE = "2-alarmsystemet/trusselsvurderingen.html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(built: Built) -> Iterator[str]:
-    with serving(built.site) as found:
-        yield found
-
-
-def opened(browser: Browser, address: str, width: int = 1440, scheme: Scheme = "light") -> Page:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto(address)
-    return page
-
-
-def axe_findings(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text("utf-8"))
-    result: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert result["testEngine"]["name"] == "axe-core"
-    return [f"{page.url} {found['id']}: {node['html']}" for found in result["violations"] for node in found["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
