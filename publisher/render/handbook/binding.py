@@ -11,7 +11,7 @@ from publisher.render.paged.numbering import ATTRIBUTE, ROOM
 from publisher.render.pages.elements import element
 from publisher.render.pages.extension import HEADINGS
 
-_QUIET = {"fs-term", "fs-henvisning"}  # links to the two lists at the end, which are easily found
+_QUIET = {"fs-term", "fs-henvisning", "fs-vaerk__steder"}  # links to the two lists at the end, and from one of them
 _PARAGRAPHS = {"dl": "div", "dt": "p", "dd": "p"}  # WeasyPrint 70 tags a term and its explanation as two list items
 
 
@@ -76,6 +76,6 @@ def _number(link: Element, parent: Element, place: str) -> None:
     """Put the place's page number behind the link."""
     number = element("span", "", ROOM)
     number.set(ATTRIBUTE, f"#{place}")
-    note = element("span", "fs-paa-side", "\u00a0(side\u00a0", number, ")")
+    note = element("span", "fs-paa-side", " (side\u00a0", number, ")")
     note.tail, link.tail = link.tail, None
     parent.insert(list(parent).index(link) + 1, note)

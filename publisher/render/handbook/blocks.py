@@ -15,9 +15,10 @@ from publisher.content.models import Kind
 from publisher.figures import Figure, Palette, template
 from publisher.render.handbook.rendering import HandbookRendering, identify
 from publisher.render.paged import drawing
+from publisher.render.paged.numbering import ATTRIBUTE, ROOM
 from publisher.render.pages.blocks import Figur
 from publisher.render.pages.cards import Liste
-from publisher.render.pages.elements import element
+from publisher.render.pages.elements import append, element
 from publisher.render.pages.overviews import Kilder
 from publisher.units import Mm
 
@@ -75,6 +76,16 @@ class PrintedSources(Kilder):
         rendering = self.rendering
         assert isinstance(rendering, HandbookRendering)
         return rendering.plan.pages
+
+    def places(self, pages: list[Page]) -> Element:
+        """The page numbers where the pages begin."""
+        line = element("p", "fs-vaerk__steder", "Bruges i teksten fra side ")
+        for number, page in enumerate(pages, 1):
+            link = element("a", "", ROOM, href=self.rendering.link(page.path))
+            link.set(ATTRIBUTE, f"#{identify(page.path)}")
+            between = "" if number == 1 else " og " if number == len(pages) else ", "
+            append(line, between, link)
+        return line
 
 
 def _badge(root: Path, name: str, kind: Kind | None, palette: Palette) -> str:

@@ -73,7 +73,7 @@ class Kilder(ContentBlock):
             )
             append(entry, element("p", "fs-vaerk__stoette", reference.supports))
             if places:
-                append(entry, self._places(places))
+                append(entry, self.places(places))
             entries.append(entry)
         box = element("ul", "fs-vaerker", *entries)
         box.set(PLAIN, "")
@@ -83,7 +83,8 @@ class Kilder(ContentBlock):
         """The pages that may use a work."""
         return self.rendering.library.book.pages.values()
 
-    def _places(self, pages: list[Page]) -> Element:
+    def places(self, pages: list[Page]) -> Element:
+        """The pages that use a work, as links."""
         line = element("p", "fs-vaerk__steder", "Bruges på: ", data_search_exclude="")
         for number, page in enumerate(pages):
             link = element("a", "", page.title, href=self.rendering.link(page.path))
