@@ -10,8 +10,8 @@ from pydantic import Field, StringConstraints, TypeAdapter
 
 from publisher.content.logo import Logo, LogoFault, read_logo
 from publisher.content.models import Model
-from publisher.content.yaml_source import YamlSource
-from publisher.errors import ContentError
+from publisher.content.yaml_source import Key, YamlSource, dotted
+from publisher.errors import ContentError, Problem
 
 _Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\n]+$")]
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ]{4,18}[0-9]$")]
@@ -58,6 +58,10 @@ class Clinic:
     logo: Logo | None
     colours: Colours | None
     source: YamlSource
+
+    def problem(self, key: Key, message: str, found: str = "", allowed: str = "") -> Problem:
+        """A problem of the clinic's file, placed at the key path."""
+        return Problem(self.source.path, *self.source.place(key), dotted(key), message, found, allowed)
 
     @property
     def url(self) -> str | None:

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, TypeAdapter, model_validator
 
 from publisher.content.models import ListItem, Model, Ref, Text
-from publisher.content.yaml_source import Key, YamlSource
+from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import Problem, listed, nearest
 
 FOLDER = "docs/undervisning/ark"
@@ -96,8 +96,7 @@ class Handout:
 
     def problem(self, message: str, found: str = "", allowed: str = "", key: Key = ()) -> Problem:
         """A problem of the sheet, placed in its file."""
-        self.source.problem(key, message, found, allowed)
-        return self.source.problems.pop()
+        return Problem(self.source.path, *self.source.place(key), dotted(key), message, found, allowed)
 
 
 @dataclass(frozen=True)
