@@ -17,8 +17,8 @@ def lines(text: str, width: Length, size: Length, weight: Weight, most: int) -> 
     """The text on the fewest lines that hold it, None where that is more than `most`.
 
     Of all ways to break it, the one with the most even lines wins; a break after punctuation is worth some unevenness.
-    A single word on the last line costs, and so does a sentence that ends inside a line. Soft hyphens are used only
-    where a line cannot do without.
+    A single word on the first or the last line costs, and so does a sentence that ends inside a line. Soft hyphens are
+    used only where a line cannot do without.
     """
     words = text.replace("\u00ad", "").split(" ")
     for count in range(1, most + 1):
@@ -56,7 +56,7 @@ def _broken(words: list[str], count: int) -> Iterator[list[str]]:
 def _cost(found: list[str], width: Length, size: Length, weight: Weight) -> float:
     extents = [_extent(line, size, weight) for line in found]
     spread = (max(extents) - min(extents)) / width
-    lone = _ONE_WORD if len(found) > 1 and " " not in found[-1] else 0
+    lone = _ONE_WORD * sum(" " not in line for line in {found[0], found[-1]}) if len(found) > 1 else 0
     inside = _STOP_INSIDE * sum(bool(_STOP.search(line)) for line in found) if len(found) > 1 else 0
     return spread + lone + inside - _AT_PAUSE * sum(line.endswith(_PAUSE) for line in found[:-1])
 
