@@ -13,6 +13,7 @@ from publisher.content import courses as course_files
 from publisher.content import handouts, language
 from publisher.content.book import Book, Chapter
 from publisher.content.courses import CourseSpec, resolve_courses
+from publisher.content.examples import read_examples
 from publisher.content.models import ChapterSpec, PosterSpec, Reference, Term
 from publisher.content.pages import check_pages, read_pages
 from publisher.content.resolving import Draft, Known, resolve_figures, resolve_posters, resolve_slides
@@ -46,7 +47,7 @@ def load(root: Path) -> Book:
     known = Draft.merge(drafts, references, pages)
     if readable:
         _note_unused(references, known, sources[-2])
-    figures = resolve_figures(known) if readable else {}
+    figures = {**resolve_figures(known), **read_examples(root, problems)} if readable else {}
     slides = resolve_slides(known, figures) if readable else {}
     courses = resolve_courses(course_specs, slides) if readable else ()
     resolved_posters = resolve_posters(posters, known, figures) if readable else ()

@@ -24,6 +24,8 @@ BLOCKS: dict[str, tuple[Names | None, int]] = {
     "ark": (None, 0),
     "plakater": (None, 0),
     "figurer": (None, 0),
+    "eksempel": ("figure", 1),
+    "farver": (None, 0),
     "ordliste": (None, 0),
     "kilder": (None, 0),
     "gennemgang": (None, 0),

@@ -53,13 +53,17 @@ class ThemeSlot:
 
 @dataclass(frozen=True)
 class Colour:
-    """One token: `light` and `dark` are #RRGGBB, `cmyk` per cent; `slot` is None for a colour no theme may change."""
+    """One token: `light` and `dark` are #RRGGBB, `cmyk` per cent; `slot` is None for a colour no theme may change.
+
+    `means` is what the colour says in a drawing, in Danish; its tones say the same and have none of their own.
+    """
 
     token: str
     light: str
     dark: str
     slot: ThemeSlot | None
     cmyk: Cmyk
+    means: str = ""
 
     @property
     def rgb(self) -> tuple[int, int, int]:
@@ -68,6 +72,7 @@ class Colour:
 
 
 class _Entry(Model):
+    means: str = ""
     light: Hex
     dark: Hex
     slot: Annotated[str, StringConstraints(pattern=_SLOT.pattern)] | None
@@ -112,7 +117,12 @@ def load(root: Path) -> Palette:
     return Palette(
         {
             token: Colour(
-                token, entry.light, entry.dark, ThemeSlot.parse(entry.slot) if entry.slot else None, entry.cmyk
+                token,
+                entry.light,
+                entry.dark,
+                ThemeSlot.parse(entry.slot) if entry.slot else None,
+                entry.cmyk,
+                entry.means,
             )
             for token, entry in (entries or {}).items()
         }

@@ -63,7 +63,7 @@ def test_the_steps_of_a_figure_count_from_one_without_a_gap(drawn: Mapping[str, 
     for ref, figure in drawn.items():
         found = {int(element.get("data-build", "0")) for element in figure.root.iter(etree.Element)} - {0}
         assert found == set(range(1, figure.steps + 1)), ref
-        assert figure.steps >= 3, ref
+        assert figure.steps >= 3 or ref.startswith("tegneguide."), ref
 
 
 def test_a_drawing_is_small_enough_to_stand_in_a_page(drawn: Mapping[str, Figure]) -> None:

@@ -8,7 +8,7 @@ from pymdownx.blocks.block import Block
 
 from publisher.figures import Figure
 from publisher.render.pages import marks
-from publisher.render.pages.elements import PLAIN, append, element
+from publisher.render.pages.elements import PLAIN, Child, append, element
 from publisher.render.pages.rendering import Rendering
 
 
@@ -127,11 +127,15 @@ class Figur(ContentBlock):
         ref = self.refs[0]
         figure = rendering.library.figures[ref]
         name = rendering.unique(f"figur-{ref.rpartition('.')[2]}")
-        title = element("p", "fs-figur__titel", figure.title, " ", marks.strength("billede"))
+        title = element("p", "fs-figur__titel", *self.title(figure))
         caption = element("figcaption", "fs-figur__tekst", title, self.explained(figure))
         made = element("figure", "fs-figur", self.picture(figure, name), caption, id=name)
         made.set(PLAIN, "")
         return made
+
+    def title(self, figure: Figure) -> list[Child]:
+        """The figure's title, and that it is a picture to teach with."""
+        return [figure.title, " ", marks.strength("billede")]
 
     def picture(self, figure: Figure, name: str) -> Element:
         """The drawing itself, whose ids begin with `name`; each edition draws in its own way."""

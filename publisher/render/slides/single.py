@@ -38,7 +38,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     empty = template(book.root, course, look, palette)
     folder = options.target(FIGURES)
     files: dict[Path, bytes] = {}
-    for plan, figure in zip(plans, figures.values(), strict=True):
+    for plan, figure in zip(plans, _of_chapters(book, figures).values(), strict=True):
         properties = Properties(f"{course}: {figure.title}", course, dates.published(book))
         files[folder / f"{figure.name}.svg"] = svg.download(figure, palette.screen(), course)
         files[folder / f"{figure.name}.pptx"] = deck(plan, empty, palette, properties)
@@ -47,10 +47,16 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
 
 def _planned(book: Book, figures: Mapping[str, Figure], look: Theme) -> list[DeckPlan]:
     planner = Planner(book, figures, look, notes=_notes)
-    plans = [_plan(planner, book, book.figures[ref], figure) for ref, figure in figures.items()]
+    plans = [_plan(planner, book, book.figures[ref], figure) for ref, figure in _of_chapters(book, figures).items()]
     if planner.problems:
         raise ContentError(planner.problems)
     return plans
+
+
+def _of_chapters(book: Book, figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """The figures without the drawing guide's examples, which nobody takes away."""
+    chapters = {chapter.id for chapter in book.chapters}
+    return {ref: figure for ref, figure in figures.items() if ref.partition(".")[0] in chapters}
 
 
 def _plan(planner: Planner, book: Book, source: FigureSource, figure: Figure) -> DeckPlan:

@@ -18,6 +18,7 @@ from publisher.render.website import library
 from publisher.render.website.downloads import Plakater, Undervisning
 from publisher.render.website.frame import frame
 from publisher.render.website.gallery import Figurer
+from publisher.render.website.guide import Eksempel, Farver
 from publisher.render.website.handouts import Ark
 from publisher.render.website.overviews import Forside, Kapitler, LetteredGlossary, PatientenSpoerger
 from publisher.render.website.screen import CopiedPhrases, FramedFigure
@@ -50,6 +51,8 @@ class PublisherExtension(PageExtension):
         Ark,
         Plakater,
         Figurer,
+        Eksempel,
+        Farver,
     )
 
     def begun(self) -> Rendering:
