@@ -31,7 +31,7 @@ SLIPS = {
     "the bibliography": ("docs/references.yml", "supports: ", "supports: Smetre. "),
     "a search word": ("docs/soegeord.yml", "patientundervisning, smerteskole", "patientunderivsning, smerteskole"),
     "the course": ("slides/courses/3x60.yml", "title: Velkommen", "title: Velkomen"),
-    "a table": (GUIDE, "| 16 | en pil, en akse, en stolpe |", "| 16 | en pil, en akse, en stople |"),
+    "a table": (GUIDE, "| 16 | en pil, en akse, en stolpe |", "| 16 | en pil, en akxe, en stolpe |"),
 }
 
 
