@@ -14,10 +14,10 @@ from pikepdf import Array, Dictionary, Name, String
 
 from publisher.preflight.pdf import PrintConditions, check_print
 from publisher.units import Mm, Pt
-from tests.preflight.pdf.faults.paint import registration, tiling
+from tests.preflight.pdf.faults.paint import tiling
+from tests.preflight.pdf.faults.sheet import with_marks
 from tests.preflight.pdf.reference import (
     MM,
-    SHEET,
     PrintFile,
     cmyk,
     embed,
@@ -37,15 +37,9 @@ MARKS = replace(AGREED, marks=True)
 Change = Callable[[PrintFile], None]
 
 
-def trim_marks_in_the_registration_colour(file: PrintFile) -> None:
-    file.page.MediaBox = Array([-30, -30, SHEET[0] + 30, SHEET[1] + 30])
-    file.resources.ColorSpace = Dictionary(Reg=registration())
-    file.over = f"q /Reg CS 1 SCN 0.5 w -25 {3 * MM} m -5 {3 * MM} l S Q"
-
-
 def a_note_beside_the_sheet(file: PrintFile) -> None:
-    file.page.MediaBox = Array([0, -30, SHEET[0], SHEET[1]])
-    file.over = words("Korrektur", 20, -9, 10)
+    with_marks(file)
+    file.over += words("Korrektur", 20, -9, 10)
 
 
 def black_text_on_a_ground_that_just_bears_it(file: PrintFile) -> None:
@@ -202,7 +196,7 @@ def test_what_is_no_fault_passes(change: Change, tmp_path: Path) -> None:
     assert report.passed, str(report)
 
 
-@pytest.mark.parametrize("change", [trim_marks_in_the_registration_colour, a_note_beside_the_sheet], ids=_name)
+@pytest.mark.parametrize("change", [with_marks, a_note_beside_the_sheet], ids=_name)
 def test_marks_pass_where_they_are_agreed(change: Change, tmp_path: Path) -> None:
     file = reference()
     change(file)

@@ -28,7 +28,7 @@ def test_a_print_file_is_known_as_one(tmp_path: Path) -> None:
 def test_a_fault_is_told_of_by_its_rule_and_no_other(fault: Fault, tmp_path: Path) -> None:
     file = reference()
     fault.spoil(file)
-    report = check_print(file.write(tmp_path / "brudt.pdf"))
+    report = check_print(file.write(tmp_path / "brudt.pdf"), fault.agreed)
     assert {finding.rule for finding in report.findings} - fault.also == {fault.rule}, str(report)
     assert any(fault.says in str(finding) for finding in report.findings if finding.rule == fault.rule), str(report)
     assert not report.passed

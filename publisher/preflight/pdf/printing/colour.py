@@ -100,7 +100,7 @@ def no_spots(document: PrintDocument) -> Iterator[Fault]:
 
 @PRINT.rule("PDF-C6", "Registreringsfarven bruges kun uden for beskæringen")
 def registration_outside(document: PrintDocument) -> Iterator[Fault]:
-    """The colour of all plates at once is for trim marks only."""
+    """The colour of all plates at once is for trim marks only; lines in one path count by the box around them."""
     for sheet, mark in document.printed:
         registration = mark.colour is not None and mark.colour.space.colorants == (REGISTRATION,)
         if registration and mark.box.overlaps(sheet.bleed):

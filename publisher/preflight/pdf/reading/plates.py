@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 import pikepdf
@@ -15,6 +16,7 @@ from publisher.preflight.pdf.reading.images import colours
 from publisher.preflight.pdf.reading.objects import box
 from publisher.preflight.pdf.reading.separations import PLATES, separate
 from publisher.preflight.pdf.reading.streams import Streams
+from publisher.units import Length, Pt
 
 PIXELS_PER_POINT = 1.5
 _SOLID = 255
@@ -68,6 +70,17 @@ class Plates:
         strip = most if along_height else most.transpose(Image.Transpose.TRANSPOSE)
         levels, across = strip.tobytes(), strip.width
         return [min(levels[at : at + across]) > 0 for at in range(0, len(levels), across)]
+
+    def longest_line(self, within: Box) -> Length:
+        """How long the longest line on all four plates is along a narrow strip."""
+        least, *others = self.picture.crop(self._pixels(within)).split()
+        for channel in others:
+            least = ImageChops.darker(least, channel)
+        upright = least.height > least.width
+        strip = least if upright else least.transpose(Image.Transpose.TRANSPOSE)
+        levels, across = strip.tobytes(), strip.width
+        inked = [max(levels[at : at + across]) > _SOLID // 2 for at in range(0, len(levels), across)]
+        return Pt(max((len(list(run)) for ink, run in groupby(inked) if ink), default=0) / PIXELS_PER_POINT)
 
     def _pixels(self, within: Box) -> tuple[int, int, int, int]:
         """The whole pixels that a box touches, at least one each way."""

@@ -6,17 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from publisher.preflight.pdf import PrintConditions
+
 Spoil = Callable[[Any], None]
 
 
 @dataclass(frozen=True)
 class Fault:
-    """`also` names rules that the fault breaks by its nature too."""
+    """`also` names rules that the fault breaks by its nature too; `agreed` is what the print shop was told."""
 
     rule: str
     spoil: Spoil
     says: str
     also: frozenset[str]
+    agreed: PrintConditions | None = None
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.spoil.__name__.replace('_', '-')}"
@@ -25,9 +28,11 @@ class Fault:
 class Faults(list[Fault]):
     """A list that functions write themselves into."""
 
-    def fault(self, rule: str, says: str, *also: str) -> Callable[[Spoil], Spoil]:
+    def fault(
+        self, rule: str, says: str, *also: str, agreed: PrintConditions | None = None
+    ) -> Callable[[Spoil], Spoil]:
         def write_down(spoil: Spoil) -> Spoil:
-            self.append(Fault(rule, spoil, says, frozenset(also)))
+            self.append(Fault(rule, spoil, says, frozenset(also), agreed))
             return spoil
 
         return write_down

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pikepdf import Array
+from pikepdf import Array, Dictionary
 
+from publisher.preflight.pdf import PrintConditions
 from tests.preflight.pdf.faults.base import Faults
+from tests.preflight.pdf.faults.paint import registration
 from tests.preflight.pdf.reference import MM, SHEET, PrintFile, cmyk, plain_words, rectangle
 
 FAULTS = Faults()
+MARKS = PrintConditions(marks=True)
 
 
 @FAULTS.fault("PDF-G1", "UserUnit")
@@ -115,3 +118,45 @@ def trim_marks_stand_on_a_sheet_without_agreement(file: PrintFile) -> None:
 def a_note_stands_outside_the_bleed(file: PrintFile) -> None:
     file.page.MediaBox = Array([0, -30, SHEET[0], SHEET[1]])
     file.over = f"q /Over gs {cmyk(0, 0, 0, 100)}{plain_words('Korrektur', 20, -9, 10)}Q"
+
+
+def with_marks(file: PrintFile, *left_out: str, colour: str = "/Reg CS 1 SCN") -> None:
+    """Eight trim marks in a slug of 10 mm; those in `left_out` ("left top": the one along the top edge) are missing."""
+    slug = 10 * MM
+    file.page.MediaBox = Array([-slug, -slug, SHEET[0] + slug, SHEET[1] + slug])
+    file.resources.ColorSpace = Dictionary(Reg=registration())
+    near, right, top = 3 * MM, SHEET[0] - 3 * MM, SHEET[1] - 3 * MM
+    ends = {"left": (-6 * MM, -MM), "right": (SHEET[0] + MM, SHEET[0] + 6 * MM)}
+    lines = [
+        f"{start} {y} m {end} {y} l S"
+        for side, (start, end) in ends.items()
+        for edge, y in (("bottom", near), ("top", top))
+        if f"{side} {edge}" not in left_out
+    ]
+    lines += [
+        f"{x} {start} m {x} {end} l S"
+        for start, end in ((-6 * MM, -MM), (SHEET[1] + MM, SHEET[1] + 6 * MM))
+        for x in (near, right)
+    ]
+    file.over = f"q {colour} 0.25 w {' '.join(lines)} Q "
+
+
+@FAULTS.fault("PDF-G10", "mangler til venstre ved arkets overkant", agreed=MARKS)
+def one_trim_mark_is_missing(file: PrintFile) -> None:
+    with_marks(file, "left top")
+
+
+@FAULTS.fault("PDF-G10", "mangler", agreed=MARKS)
+def no_trim_mark_stands_where_they_are_agreed(_: PrintFile) -> None:
+    """The good file has none."""
+
+
+@FAULTS.fault("PDF-G10", "mangler", agreed=MARKS)
+def the_trim_marks_are_on_one_plate_only(file: PrintFile) -> None:
+    with_marks(file, colour="0 0 0 1 K")
+
+
+@FAULTS.fault("PDF-G11", "under skæremærkerne", agreed=MARKS)
+def the_ground_runs_on_under_the_trim_marks(file: PrintFile) -> None:
+    with_marks(file)
+    file.background = f"{cmyk(1, 2, 6, 0)}{rectangle(-12, -3, 315, 426)}f\n"
