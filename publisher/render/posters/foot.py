@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from publisher.content.clinic import Clinic
 from publisher.content.logo import Logo
-from publisher.content.yaml_source import Key, dotted
 from publisher.errors import Problem
 from publisher.figures.text import face, measure
 from publisher.render.posters import setting
@@ -157,13 +156,13 @@ def too_coarse(placed: PlacedLogo, clinic: Clinic, layout: Layout) -> Problem | 
     message = f"logoet har for få pixels til at blive trykt skarpt på {layout.name}"
     found = f"{logo.width:.0f} × {logo.height:.0f}"
     wanted = f"mindst {logo.width * share:.0f} × {logo.height * share:.0f} pixels, eller logoet som SVG"
-    return _problem(clinic, ("logo",), message, found, wanted)
+    return clinic.problem(("logo",), message, found, wanted)
 
 
 def unprintable_logo(clinic: Clinic) -> Problem:
     """What is wrong with a drawn logo that fades out, or paints in a way that has no name in ink."""
     message = "logoet toner ud i gennemsigtighed og kan ikke trykkes; gem det uden gennemsigtighed eller som PNG"
-    return _problem(clinic, ("logo",), message, "")
+    return clinic.problem(("logo",), message, "")
 
 
 def _too_long(clinic: Clinic, width: Length, layout: Layout) -> Problem:
@@ -171,9 +170,9 @@ def _too_long(clinic: Clinic, width: Length, layout: Layout) -> Problem:
     allowed = f"{width.mm:.0f} mm ved {smallest.pt:g} punkt"
     if _details(clinic, width, smallest) is None:
         message = f"telefon eller netadresse er for lang til plakatens fod i {layout.name}"
-        return _problem(clinic, ("web",), message, clinic.shown_web or "", allowed)
+        return clinic.problem(("web",), message, clinic.shown_web or "", allowed)
     message = f"klinikkens navn er for langt til plakatens fod i {layout.name}"
-    return _problem(clinic, ("name",), message, clinic.name, allowed)
+    return clinic.problem(("name",), message, clinic.name, allowed)
 
 
 def _unknown_characters(clinic: Clinic) -> Iterator[Problem]:
@@ -182,9 +181,4 @@ def _unknown_characters(clinic: Clinic) -> Iterator[Problem]:
         missing = sorted({sign for sign in text if ord(sign) not in known})
         if missing:
             message = "skriften har ikke " + " og ".join(f"»{sign}« (U+{ord(sign):04X})" for sign in missing)
-            yield _problem(clinic, (key,), message, text)
-
-
-def _problem(clinic: Clinic, key: Key, message: str, found: str, allowed: str = "") -> Problem:
-    source = clinic.source
-    return Problem(source.path, *source.place(key), dotted(key), message, found, allowed)
+            yield clinic.problem((key,), message, text)
