@@ -194,8 +194,15 @@ class Book:
         """The chapter whose folder holds the page at `path` (relative to docs), or None."""
         return next((chapter for chapter in self.chapters if path.startswith(chapter.folder + "/")), None)
 
-    def pages_showing(self, figure: str) -> tuple[Page, ...]:
-        """The pages on which the figure "chapter.id" stands, those of its own chapter first."""
+    def pages_about(self, figure: str) -> tuple[Page, ...]:
+        """The pages on which the figure "chapter.id" stands, those of its own chapter first.
+
+        Of a figure that stands on none, the pages that slides and sheets with it refer to.
+        """
         chapter = figure.partition(".")[0]
         found = [page for page in self.pages.values() if figure in page.figures]
+        if not found:
+            used = [slide.page for slide in self.slides.values() if slide.figure == figure and slide.page]
+            used += [sheet.page for sheet in self.handouts if figure in {part.drawing for part in sheet.parts}]
+            found = [self.pages[path] for path in dict.fromkeys(name.partition("#")[0] for name in used)]
         return tuple(sorted(found, key=lambda page: page.chapter != chapter))

@@ -68,7 +68,7 @@ def _plan(planner: Planner, book: Book, source: FigureSource, figure: Figure) ->
 
 
 def _slide(book: Book, source: FigureSource) -> Slide:
-    pages = book.pages_showing(source.ref)
+    pages = book.pages_about(source.ref)
     return Slide(
         ref=source.ref,
         chapter=source.ref.partition(".")[0],
@@ -95,7 +95,7 @@ def _notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:  # noqa: A
     found = [
         Note("TEGNINGEN", book.figures[slide.figure].spec.alt),
         Note("BESKRIVELSE", slide.notes.say),
-        Note("Læs mere", "; ".join(read_more(book, page.path) for page in book.pages_showing(slide.figure))),
+        Note("Læs mere", "; ".join(read_more(book, page.path) for page in book.pages_about(slide.figure))),
         Note("Kilde", f"{book.default_course.title}. Må deles og bearbejdes, når kilden nævnes ({svg.LICENCE})."),
     ]
     return tuple(note for note in found if note.text)

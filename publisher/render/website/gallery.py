@@ -24,15 +24,19 @@ class Figurer(FramedFigure):
         return box
 
     def _figures(self, chapter: Chapter) -> list[Figure]:
-        """The chapter's drawings by the first of its pages that shows them; those that none shows come last."""
+        """The chapter's drawings by the first of its pages that shows them; those that none is about come last."""
+        figures = self.rendering.library.figures
+        refs = [ref for ref in figures if ref.startswith(f"{chapter.id}.")]
+        return [figures[ref] for ref in sorted(refs, key=self._place)]
+
+    def _place(self, ref: str) -> tuple[int, int]:
+        """Where a reader meets the drawing: its first page in the menu, and its place on it."""
         library = self.rendering.library
-        places: dict[str, tuple[int, int]] = {}
-        for ref in (ref for ref in library.figures if ref.startswith(f"{chapter.id}.")):
-            first = next(iter(library.book.pages_showing(ref)), None)
-            places[ref] = (
-                (library.order.index(first.path), first.figures.index(ref)) if first else (len(library.order), 0)
-            )
-        return [library.figures[ref] for ref in sorted(places, key=lambda ref: places[ref])]
+        first = next(iter(library.book.pages_about(ref)), None)
+        if first is None:
+            return len(library.order), 0
+        place = first.figures.index(ref) if ref in first.figures else len(first.figures)
+        return library.order.index(first.path), place
 
     def _chapter(self, chapter: Chapter, figures: list[Figure]) -> Element:
         return element(
@@ -62,7 +66,7 @@ class Figurer(FramedFigure):
         return element("figure", "fs-figur fs-galleri__et", self.picture(figure, name), caption, id=name)
 
     def _explained_on(self, figure: Figure) -> Element | None:
-        pages = self.rendering.library.book.pages_showing(figure.id)
+        pages = self.rendering.library.book.pages_about(figure.id)
         if not pages:
             return None
         line = element("p", "fs-galleri__steder", "Læs om den: ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from publisher.content import load
 from publisher.figures import Figure, draw
 from tests.conftest import Built
+from tests.figures.test_palette import contrast
 from tests.render.website.browser import Scheme, axe_findings, opened
 
 PAGE = "2-alarmsystemet/trusselsvurderingen.html"
@@ -274,3 +276,18 @@ def test_axe_finds_nothing_while_one_steps_and_shows(browser: Browser, address: 
     assert axe_findings(page) == []
     ground = large(page).evaluate("dialog => getComputedStyle(dialog).backgroundColor")
     assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(31, 45, 58)"}[scheme]
+
+
+def painted(found: Locator, what: str) -> str:
+    """A computed colour as #RRGGBB."""
+    colour = found.evaluate("(element, what) => getComputedStyle(element)[what]", what)
+    return "#" + "".join(f"{int(part):02X}" for part in re.findall(r"\d+", colour)[:3])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_words_of_a_download_stand_out_from_the_page(browser: Browser, address: str, scheme: Scheme) -> None:
+    """Axe holds text in the colour of its ground for hidden, so it would not tell."""
+    page = opened(browser, address + GALLERY, scheme=scheme)
+    ground = painted(page.locator("body"), "backgroundColor")
+    for link in page.locator(".fs-galleri a[download]").all()[:2]:
+        assert contrast(painted(link, "color"), ground) >= 4.5

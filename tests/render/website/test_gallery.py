@@ -80,21 +80,17 @@ def test_drawings_hang_by_chapter_in_the_order_of_reading(
     assert len(chapters) >= 4
 
 
-def test_each_drawing_leads_to_every_page_that_shows_it(
+def test_each_drawing_leads_to_every_page_that_shows_it_or_to_one_that_explains_it(
     built: Built,
     page: etree._Element,
 ) -> None:
+    pages = {path: path.read_text("utf-8") for path in built.site.glob("[0-9]*/*.html")}
     for card in chosen(page, "//figure"):
         title = words(chosen(card, ".//p[@role='heading']")[0])
         linked = {str(link.get("href")) for link in chosen(card, ".//p[@class='fs-galleri__steder']/a")}
-        assert linked, title
-        named = f"Tegning: {title}"
-        showing = {
-            f"../{path.relative_to(built.site).as_posix()}"
-            for path in built.site.glob("[0-9]*/*.html")
-            if f'aria-label="{named}"' in path.read_text("utf-8")
-        }
-        assert linked == showing, title
+        frame = f'aria-label="Tegning: {title}"'
+        showing = {f"../{path.relative_to(built.site).as_posix()}" for path, text in pages.items() if frame in text}
+        assert linked == showing if showing else len(linked) >= 1, title
 
 
 def test_no_two_things_on_the_page_share_an_id_and_every_gradient_is_the_drawing_s_own(
