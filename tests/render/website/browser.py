@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -69,9 +69,31 @@ def opened(browser: Browser, address: str, width: int = 1440, scheme: Scheme = "
     return page
 
 
-def axe_findings(page: Page) -> list[str]:
-    """What axe has against the page as it stands."""
-    page.evaluate(AXE.read_text("utf-8"))
-    result: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert result["testEngine"]["name"] == "axe-core"
-    return [f"{page.url} {found['id']}: {node['html']}" for found in result["violations"] for node in found["nodes"]]
+def still(page: Page) -> None:
+    """Let every page that is opened from now on change at once, so that nothing is judged half-way to its colour."""
+    page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => document.head.insertAdjacentHTML("beforeend",
+             "<style>*, ::before, ::after { transition: none !important; animation: none !important }</style>"))"""
+    )
+
+
+def turn(page: Page) -> None:
+    """Turn light to dark or dark to light by the page's own button."""
+    before = page.evaluate("document.body.dataset.mdColorScheme")
+    page.evaluate("[...document.querySelectorAll('label[title^=\"Skift til\"]')].find(label => !label.hidden).click()")
+    assert page.evaluate("document.body.dataset.mdColorScheme") != before
+
+
+def axe_findings(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What axe has against the page as it stands, by all rules or by these alone."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    # Only the findings are brought back: all that axe has looked at takes as long again to hand over.
+    engine, findings = page.evaluate(
+        """options => axe.run(document, options).then(result => [result.testEngine.name,
+             result.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))])""",
+        options,
+    )
+    assert engine == "axe-core"
+    return [f"{page.url} {finding}" for finding in findings]
