@@ -11,7 +11,7 @@ Point = tuple[float, float]
 
 
 def shortened(data: str) -> str:
-    """The path with each step absolute or relative, whichever is shorter; lengths are kept to a hundredth.
+    """The path with each step absolute or relative, whichever is shorter; lengths are kept to a tenth.
 
     Flags of arcs must stand apart from their neighbours, as templates write them.
     """
@@ -28,6 +28,11 @@ def shortened(data: str) -> str:
         at = start if upper == "Z" else _end(upper, absolute, at)
         start = at if upper == "M" else start
     return written
+
+
+def number(value: float) -> str:
+    """A length as a drawing in a page has it, to a tenth: what lies beneath shows at no size."""
+    return re.sub(r"^(-?)0\.", r"\1.", f"{round(value, 1) + 0.0:.1f}".removesuffix(".0"))
 
 
 def _steps(data: str) -> Iterator[tuple[str, list[float]]]:
@@ -67,8 +72,7 @@ def _joined(written: str, last: str, letter: str, numbers: list[float]) -> tuple
     implied = {"M": "L", "m": "l"}.get(last, last)
     if letter != implied or letter in {"M", "m", "Z", "z"}:
         written += letter
-    for number in numbers:
-        shown = re.sub(r"^(-?)0\.", r"\1.", f"{round(number, 2) + 0.0:.2f}".rstrip("0").rstrip("."))
+    for shown in map(number, numbers):
         if written[-1:].isdigit() and not shown.startswith("-"):
             written += " "
         written += shown

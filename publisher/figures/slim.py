@@ -9,9 +9,10 @@ from lxml import etree
 
 from publisher.figures.figure import SVG
 from publisher.figures.inheriting import INHERITED, settle
-from publisher.figures.pathdata import shortened
+from publisher.figures.pathdata import number, shortened
 
 _REFERENCE = 60  # bytes of the `use` that takes a repeated part's place, and of the group that gives the part its name
+_LENGTHS = {"x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2"}
 
 
 def slim(root: etree._Element, prefix: str) -> None:
@@ -23,8 +24,11 @@ def slim(root: etree._Element, prefix: str) -> None:
     for text in root.iter(f"{{{SVG}}}text"):
         if len(text) == 1:
             _join(text, text[0])
-    for path in root.iter(f"{{{SVG}}}path"):
-        path.set("d", shortened(path.get("d", "")))
+    for element in root.iter(etree.Element):
+        if element.get("d"):
+            element.set("d", shortened(element.get("d", "")))
+        for key in _LENGTHS.intersection(element.attrib):
+            element.set(key, number(float(element.get(key, "0"))))
     settle(root, _share(root, prefix))
     for group in list(root.iter(f"{{{SVG}}}g")):
         if not group.attrib:

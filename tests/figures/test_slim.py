@@ -46,6 +46,11 @@ def slimmed(inside: str) -> etree._Element:
     return root
 
 
+def _measured(key: str, value: str) -> str:
+    """A path or a length as a page shows it, to a tenth."""
+    return shortened(value) if key == "d" else value if key == "points" else f"{float(value):.1f}"
+
+
 def seen(root: etree._Element) -> list[object]:
     """What a reader of SVG paints: each shape or line of text with all it inherits, `use` followed, in order."""
     ids = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")}
@@ -63,7 +68,7 @@ def seen(root: etree._Element) -> list[object]:
             unused = set() if here["stroke"] != "none" else {key for key in here if key.startswith("stroke-")}
             unused |= set() if element.text else {key for key in here if key.startswith(("font", "text"))}
             unused |= set() if here["fill"] != "none" else {"fill-opacity", "fill-rule"}
-            geometry = {key: shortened(own[key]) if key == "d" else own[key] for key in sorted(own.keys() & GEOMETRY)}
+            geometry = {key: _measured(key, own[key]) for key in sorted(own.keys() & GEOMETRY)}
             look = {key: value for key, value in sorted(here.items()) if key not in unused}
             found.append((element.text, geometry, look, place))
         for child in element:
