@@ -31,9 +31,10 @@ def main(arguments: Sequence[str]) -> int:
     files.add_argument("files", nargs="+", metavar="FIL", type=Path)
     files.add_argument("--printer", metavar="NAVN", help="trykkeriets krav: en fil i posters/profiles uden .yml")
     files.add_argument("--size", metavar="STR", help="plakatens størrelse, fx A2")
+    files.add_argument("--report", type=Path, metavar="MAPPE", help="skriv en rapport om hver fil her: PDF og JSON")
     chosen = parser.parse_args(arguments)
     if chosen.command == "preflight":
-        return _preflight(chosen.files, chosen.printer, chosen.size)
+        return _preflight(chosen.files, chosen.printer, chosen.size, chosen.report)
     return {"build": _build, "check": _check, "report": _language_report, "serve": _serve}[chosen.command]()
 
 
@@ -133,16 +134,20 @@ def _language_report() -> int:
     return EXIT_BUILT
 
 
-def _preflight(files: Sequence[Path], printer: str | None, size: str | None) -> int:
+def _preflight(files: Sequence[Path], printer: str | None, size: str | None, folder: Path | None) -> int:
     from publisher import print_conditions
-    from publisher.preflight.files import judge
+    from publisher.preflight.files import judge, judge_by
 
     sizes = poster_choice.size(ROOT, [size] if size else None)
     shop = poster_choice.printer(ROOT, printer)
     agreed = print_conditions.named(ROOT, shop, sizes[0] if sizes else None) if shop or sizes else None
-    reports = [judge(path, agreed) for path in files]
+    reports = [judge_by(path, agreed) if agreed else judge(path) for path in files]
     for report in reports:
         print(report)
+    if folder is not None:
+        from publisher import reporting
+
+        print("\n".join(f"rapport: {path}" for path in reporting.write(ROOT, reports, folder)))
     return EXIT_BUILT if all(report.passed for report in reports) else EXIT_CONTENT
 
 

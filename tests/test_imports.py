@@ -29,6 +29,7 @@ ALLOWED = {
         "publisher.render.drawingml",
         "publisher.render.paged",
     },
+    "publisher.render.reports": {"publisher.figures", "publisher.render.paged"},
     "publisher.render.handouts": {"publisher.content", "publisher.figures", "publisher.render.paged"},
     "publisher.render.posters": {
         "publisher.content",

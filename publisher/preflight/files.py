@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from publisher.preflight.pdf import PrintConditions
 
 
+def judge_by(path: Path, conditions: PrintConditions) -> Report:
+    """Judge any of them, a PDF that is made for print by `conditions` and everything else by its own rules."""
+    from publisher.preflight import pdf
+
+    prints = path.is_file() and path.suffix == ".pdf" and pdf.kind_of(path) == "print"
+    return judge(path, conditions if prints else None)
+
+
 def judge(path: Path, conditions: PrintConditions | None = None) -> Report:
     """Judge a deck (.pptx), a print or screen PDF, or the folder of a built site.
 

@@ -29,6 +29,7 @@ class Report:
 
     `kind` says what the file was judged as; `checked` lists the rules that were tried, "id: what it asks";
     `unchecked` lists those that could not be tried here, with the reason, so that silence never reads as a pass.
+    `agreed` is what the file was held against, name and value, where that differs from file to file.
     """
 
     path: Path
@@ -36,6 +37,7 @@ class Report:
     checked: tuple[str, ...]
     findings: tuple[Finding, ...]
     unchecked: tuple[str, ...] = ()
+    agreed: tuple[tuple[str, str], ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -14,6 +15,7 @@ from publisher.preflight.pdf.printing import PRINT, PrintDocument
 from publisher.preflight.pdf.reading.objects import MalformedPdfError, box, entry, items, name
 from publisher.preflight.pdf.rules import RuleBook
 from publisher.preflight.pdf.screen import SCREEN, ScreenDocument
+from publisher.preflight.pdf.wording import told
 from publisher.preflight.report import Finding, Report
 
 Document = TypeVar("Document")
@@ -27,7 +29,8 @@ def check_print(path: Path, conditions: PrintConditions | None = None) -> Report
     Raises OSError where the file cannot be opened; a file that is no readable PDF gives a report that says so.
     """
     agreed = conditions or PrintConditions()
-    return _check(path, PRINT, lambda file, pdf: PrintDocument(file, pdf, agreed))
+    report = _check(path, PRINT, lambda file, pdf: PrintDocument(file, pdf, agreed))
+    return replace(report, agreed=told(agreed))
 
 
 def check_screen(path: Path) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publisher.preflight.pdf.conditions import PrintConditions
 from publisher.preflight.pdf.reading.colours import Inks
 from publisher.preflight.pdf.reading.geometry import Box
 from publisher.preflight.pdf.reading.marks import Mark
@@ -25,6 +26,22 @@ def mm(length: Length) -> str:
 def pt(length: Length) -> str:
     """A length in points: "0,25 pt"."""
     return f"{decimal(length.pt, 2)} pt"
+
+
+def told(agreed: PrintConditions) -> tuple[tuple[str, str], ...]:
+    """What a print shop was told, name and value, in the words of the trade."""
+    return (
+        ("Færdigt mål", f"{mm(agreed.width).removesuffix(' mm')} × {mm(agreed.height)}"),
+        ("Beskæring", mm(agreed.bleed)),
+        ("Skæremærker", "uden for beskæringen" if agreed.marks else "ingen"),
+        ("Sikkerhedsafstand til tekst", mm(agreed.safe_zone)),
+        ("Farver", "CMYK, fire procesfarver"),
+        ("Trykbetingelse", agreed.output_condition),
+        ("Farvemængde", f"højst {decimal(agreed.ink_limit, 0)}\u00a0%"),
+        ("Mindste skrift", f"{pt(agreed.min_text)}; hvid eller flerfarvet {pt(agreed.min_mixed_text)}"),
+        ("Tyndeste streg", pt(agreed.min_stroke)),
+        ("Billeder", f"mindst {decimal(agreed.min_ppi, 0)} ppi"),
+    )
 
 
 def build(inks: Inks) -> str:

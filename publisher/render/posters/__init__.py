@@ -45,6 +45,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     """
     check(book, figures, palette)
     # The page setter is slow to load, and a check has no need of it.
+    from publisher.render.paged.preview import preview
     from publisher.render.paged.setting import set_page
     from publisher.render.posters import foot, printing, screen
     from publisher.render.posters.rewriting import UnknownColour
@@ -74,7 +75,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
         if "picture" in order.layout.outputs:
             files[folder / order.picture_name] = screen.picture(on_screen)
         if order.layout.id == sizes.STANDARD:
-            files[folder / "billeder" / f"{poster.id}.webp"] = screen.preview(on_screen)
+            files[folder / "billeder" / f"{poster.id}.webp"] = preview(on_screen, screen.PREVIEW_HEIGHT)
     return [output.write(path, content) for path, content in files.items()]
 
 

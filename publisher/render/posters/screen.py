@@ -1,4 +1,4 @@
-"""A sheet's tagged PDF in; the file for screens and office printers, and its preview picture, out."""
+"""A sheet's tagged PDF in; the file for screens and office printers, and the picture that fills a screen, out."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ import io
 from decimal import Decimal
 
 import pikepdf
-import pypdfium2
 from pikepdf import Array
-from PIL import Image
 
 from publisher.render.paged.mending import mend, saved
+from publisher.render.paged.preview import drawn
 from publisher.render.posters.sheet import Sheet
 from publisher.units import Length
 
-_PREVIEW_HEIGHT, _SCREEN_HEIGHT = 1200, 1080  # pixels
+PREVIEW_HEIGHT, _SCREEN_HEIGHT = 1200, 1080  # pixels
 
 
 def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime) -> bytes:
@@ -32,27 +31,8 @@ def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime) -> by
         return saved(pdf, sheet.title, date, hashlib.sha256(raw).digest())
 
 
-def preview(pdf: bytes) -> bytes:
-    """The first page as a WebP picture to look at."""
-    return _written(_drawn(pdf, _PREVIEW_HEIGHT), "WEBP", quality=82, method=4)
-
-
 def picture(pdf: bytes) -> bytes:
     """The first page as a PNG that fills a screen of 1080 lines, dot for dot."""
-    return _written(_drawn(pdf, _SCREEN_HEIGHT), "PNG", optimize=True)
-
-
-def _drawn(pdf: bytes, height: int) -> Image.Image:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[0]
-        drawn: Image.Image = page.render(scale=height / page.get_height()).to_pil()
-        return drawn
-    finally:
-        document.close()
-
-
-def _written(drawn: Image.Image, form: str, **settings: int) -> bytes:
     out = io.BytesIO()
-    drawn.save(out, form, **settings)
+    drawn(pdf, _SCREEN_HEIGHT).save(out, "PNG", optimize=True)
     return out.getvalue()
