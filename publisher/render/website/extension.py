@@ -19,6 +19,7 @@ from publisher.render.website.downloads import Plakater, Undervisning
 from publisher.render.website.frame import frame
 from publisher.render.website.gallery import Figurer
 from publisher.render.website.guide import Eksempel, Farver
+from publisher.render.website.handbook import Haandbog
 from publisher.render.website.handouts import Ark
 from publisher.render.website.overviews import Forside, Kapitler, LetteredGlossary, PatientenSpoerger
 from publisher.render.website.screen import CopiedPhrases, FramedFigure
@@ -53,6 +54,7 @@ class PublisherExtension(PageExtension):
         Figurer,
         Eksempel,
         Farver,
+        Haandbog,
     )
 
     def begun(self) -> Rendering:

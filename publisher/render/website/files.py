@@ -16,10 +16,15 @@ def download(block: ContentBlock, name: str, words: str) -> Element:
     file = block.rendering.library.downloads / name
     if not file.is_file():
         return element("p", "fs-hent__mangler", f"{words}: ikke bygget endnu")
+    detail = element("span", "fs-hent__detalje", kind_and_size(file))
+    return element("a", "fs-hent__fil", words, " ", detail, href=address(block, file), download="")
+
+
+def kind_and_size(file: Path) -> str:
+    """What a reader gets and how much it weighs: "PDF, 2,9 MB"."""
     size = file.stat().st_size
     amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{max(round(size / 1000), 1)} kB"
-    detail = element("span", "fs-hent__detalje", f"{_KINDS[file.suffix]}, {amount}")
-    return element("a", "fs-hent__fil", words, " ", detail, href=address(block, file), download="")
+    return f"{_KINDS[file.suffix]}, {amount}"
 
 
 def address(block: ContentBlock, file: Path) -> str:

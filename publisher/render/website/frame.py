@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from publisher.render.pages.elements import PLAIN, element
+from publisher.render.pages.elements import PLAIN, append, element
 from publisher.render.pages.rendering import Rendering
 from publisher.render.pages.review import review_of
+from publisher.render.website.handbook import handbook_line
 
 
 def frame(root: Element, rendering: Rendering) -> None:
@@ -23,6 +24,8 @@ def frame(root: Element, rendering: Rendering) -> None:
     below.set("data-search-exclude", "")
     at = next((number for number, child in enumerate(root, 1) if child.tag == "h1"), 0)
     root.insert(at, below)
+    if rendering.path.endswith("/index.md"):
+        append(root, handbook_line(rendering))
     root.append(_terms(rendering))
 
 
