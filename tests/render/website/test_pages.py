@@ -162,6 +162,19 @@ def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> No
         assert shown.endswith(f", {amount}")
 
 
+def test_the_handbook_is_offered_on_the_front_page_and_in_every_chapter(built: Built) -> None:
+    file = built.site / "download" / "haandbog" / "forstaa-smerter-haandbog.pdf"
+    amount = f"PDF, {file.stat().st_size / 1e6:.1f} MB".replace(".", ",")
+    fronts = sorted(built.site.glob("[1-5]-*/index.html"))
+    assert len(fronts) == 5
+    for front in (built.site / "index.html", *fronts):
+        (link,) = chosen(article(built.site, front.relative_to(built.site).as_posix()), ".//a[@download]")
+        assert (front.parent / str(link.get("href"))).resolve() == file.resolve()
+        assert amount in words(link.getparent())  # type: ignore[arg-type]
+    others = article(built.site, f"{CHAPTER}/konteksten.html")
+    assert chosen(others, ".//a[@download]") == []
+
+
 def test_every_slide_sheet_and_poster_is_pictured(built: Built) -> None:
     slides = [slide for meeting in _sessions(built) for part in meeting["sections"] for slide in part["slides"]]
     for name, count in (("undervisning", len(slides) + 5), ("plakater", 3)):  # five take-home sheets
