@@ -8,10 +8,12 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from publisher import pipeline, poster_choice
+from publisher import deck_choice, pipeline, poster_choice
 from publisher.commandline import Parser
+from publisher.deck_choice import DeckChoice
 from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, EXIT_INTERRUPTED, ContentError, ToolMissing, UsageError
-from publisher.options import DOWNLOADS, TEACHING, Options
+from publisher.options import DOWNLOADS, POSTERS, SLIDES, TEACHING, Options, Part
+from publisher.poster_choice import PosterChoice
 from publisher.progress import Progress
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,15 +53,24 @@ def build_slides(arguments: Sequence[str]) -> int:
     parser.add_argument("--clinic", type=Path, metavar="FIL", help="klinikkens egen fil: navn, telefon, logo")
     poster_choice.add_arguments(parser)
     parser.add_argument("--check", action="store_true", help="byg intet; svar med 1, hvis noget ikke er opdateret")
+    parser.add_argument("--list", action="store_true", help="vis kurser, mødegange og alle slides med id; byg intet")
+    deck_choice.add_arguments(parser)
     chosen = parser.parse_args(arguments)
-    wanted = (parts[chosen.only],) if chosen.only else TEACHING
+    if chosen.list:
+        return _list()
+    decks, posters = deck_choice.chosen(chosen), poster_choice.chosen(ROOT, chosen)
+    if not decks.is_standard and chosen.only not in {None, SLIDES.name}:
+        raise UsageError(f"--only {chosen.only} bygger ingen slides; valgene om undervisning hører til --only slides")
     options = Options.of(
         ROOT,
-        wanted,
+        (parts[chosen.only],) if chosen.only else _wanted(decks, posters),
         out=chosen.out.resolve() if chosen.out else None,
         clinic=_clinic(chosen.clinic),
-        posters=poster_choice.chosen(ROOT, chosen),
+        posters=posters,
+        decks=decks,
     )
+    if options.is_published and not (decks.is_standard and posters.is_standard):
+        raise UsageError("--out: docs/download er hjemmesidens egne filer; vælg en anden mappe")
     if chosen.check:
         due = pipeline.outdated(options)
         print("Ikke opdateret: " + ", ".join(part.folder or part.danish for part in due) if due else "Alt er opdateret")
@@ -72,6 +83,12 @@ def _clinic(path: Path | None) -> Path | None:
     if path is not None and not path.is_file():
         raise UsageError(f"--clinic: {path} findes ikke")
     return path.resolve() if path else None
+
+
+def _wanted(decks: DeckChoice, posters: PosterChoice) -> tuple[Part, ...]:
+    """The parts that something was chosen of, or all where nothing was."""
+    chosen = [part for part, choice in ((SLIDES, decks), (POSTERS, posters)) if not choice.is_standard]
+    return tuple(chosen) or TEACHING
 
 
 def run(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
@@ -105,7 +122,15 @@ def _build() -> int:
 
 def _report(written: list[Path], folder: Path | None = None) -> int:
     place = f" i {_shown(folder)}" if folder else ""
-    print(f"{len(written)} filer er skrevet{place}" if written else f"Alt var opdateret{place}")
+    count = f"{len(written)} {'fil' if len(written) == 1 else 'filer'} er skrevet"
+    print(f"{count if written else 'Alt var opdateret'}{place}")
+    return EXIT_BUILT
+
+
+def _list() -> int:
+    from publisher.content import listing
+
+    print(listing.table(pipeline.read(ROOT)))
     return EXIT_BUILT
 
 

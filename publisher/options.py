@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.poster_choice import WHOLE, PosterChoice
+from publisher import deck_choice, poster_choice
+from publisher.deck_choice import DeckChoice
+from publisher.poster_choice import PosterChoice
 
 OWN = "ud"
 """The folder below the project that receives what somebody chose for themselves, beside what the website offers."""
@@ -42,7 +44,7 @@ class Options:
 
     `downloads` receives decks, posters and previews (docs/download, so that either site host publishes them);
     `site` receives the finished website. `clinic` is the clinic's own file, whose name and logo the files carry;
-    `posters` says which posters are made and how.
+    `posters` and `decks` say which posters and decks are made and how.
     """
 
     root: Path
@@ -50,7 +52,8 @@ class Options:
     site: Path
     parts: tuple[Part, ...] = PARTS
     clinic: Path | None = None
-    posters: PosterChoice = WHOLE
+    posters: PosterChoice = poster_choice.WHOLE
+    decks: DeckChoice = deck_choice.WHOLE
 
     @classmethod
     def of(
@@ -59,16 +62,16 @@ class Options:
         parts: tuple[Part, ...] = PARTS,
         out: Path | None = None,
         clinic: Path | None = None,
-        posters: PosterChoice | None = None,
+        posters: PosterChoice = poster_choice.WHOLE,
+        decks: DeckChoice = deck_choice.WHOLE,
     ) -> Options:
         """The defaults below a project folder; `out` replaces the downloads folder.
 
-        What is chosen for a clinic or a print shop goes to a folder of its own, so that the website's files stay.
+        What somebody chose for themselves goes to a folder of its own, so that the website's files stay.
         """
-        choice = posters or WHOLE
         published = root / "docs" / "download"
-        own = clinic is not None or not choice.is_standard
-        return cls(root, out or (root / OWN if own else published), root / "site", parts, clinic, choice)
+        own = clinic is not None or not (posters.is_standard and decks.is_standard)
+        return cls(root, out or (root / OWN if own else published), root / "site", parts, clinic, posters, decks)
 
     @property
     def is_published(self) -> bool:
@@ -77,7 +80,9 @@ class Options:
 
     def choice(self, part: Part) -> str:
         """What was chosen of the part, as one word that differs for every choice; empty for what the website offers."""
-        return "" if part != POSTERS or self.posters.is_standard else repr(self.posters)
+        choices: dict[Part, PosterChoice | DeckChoice] = {POSTERS: self.posters, SLIDES: self.decks}
+        chosen = choices.get(part)
+        return "" if chosen is None or chosen.is_standard else repr(chosen)
 
     def target(self, part: Part) -> Path:
         """The folder that receives the part's files."""

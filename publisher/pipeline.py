@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher import fingerprint, output
+from publisher import fingerprint, output, parallel
 from publisher.errors import ContentError, Problem
 from publisher.options import PARTS, POSTERS, Options, Part
 from publisher.preflight.report import Report
@@ -118,15 +118,19 @@ def preflight(files: Iterable[Path], agreed: Mapping[str, PrintConditions] | Non
 
     Raises PreflightError with the reports that fail.
     """
-    from publisher.preflight.files import judge
-
     conditions = agreed or {}
     judged = [path for path in files if path.suffix in {".pptx", ".pdf"} or path.is_dir()]
-    reports = [judge(path, conditions.get(path.name)) for path in judged]
+    reports = parallel.each(_judged, [(path, conditions.get(path.name)) for path in judged])
     failed = [report for report in reports if not report.passed]
     if failed:
         raise PreflightError(failed)
     return reports
+
+
+def _judged(file: tuple[Path, PrintConditions | None]) -> Report:
+    from publisher.preflight.files import judge
+
+    return judge(*file)
 
 
 def _agreed(part: Part, book: Book, options: Options) -> Mapping[str, PrintConditions]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Self
 
 _POINTS_PER_MM = 72 / 25.4
@@ -25,6 +26,10 @@ class Length(float):
     def emu(self) -> int:
         """The length in English Metric Units (914 400 an inch), rounded as Office stores it."""
         return round(float(self) * _EMU_PER_POINT)
+
+    def __reduce__(self) -> tuple[Callable[[type[Length], float], Length], tuple[type[Length], float]]:
+        """Travel to another process as points: to make an Mm or Emu anew would convert once more."""
+        return float.__new__, (type(self), float(self))
 
 
 class Pt(Length):

@@ -15,6 +15,8 @@ COMMON = {
     "publisher.units",
     "publisher.options",
     "publisher.poster_choice",
+    "publisher.deck_choice",
+    "publisher.parallel",
     "publisher.output",
     "publisher.dates",
 }

@@ -47,7 +47,7 @@ def test_one_run_leaves_the_site_with_all_downloads(built: Built) -> None:
 
 
 POSTERS = ("kopmodellen", "moedet-i-hjernen", "roegalarmen")
-DECKS = ("1-hvad-er-smerter", "2-hvorfor-goer-det-ondt", "3-hvad-kan-jeg-goere")
+DECKS = ("3x60/1-hvad-er-smerter", "3x60/2-hvorfor-goer-det-ondt", "3x60/3-hvad-kan-jeg-goere")
 
 
 @pytest.mark.parametrize("seed", ["1", "77"])

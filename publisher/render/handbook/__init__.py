@@ -34,7 +34,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     check(book, figures, palette)
     # The page setter is slow to load, and a check has no need of it.
     from publisher.render.handbook.composing import compose
-    from publisher.render.handbook.finishing import finish
+    from publisher.render.paged.finishing import finish
     from publisher.render.paged.preview import preview
     from publisher.render.paged.setting import set_document
 

@@ -1,58 +1,87 @@
-"""A book and its figures in; one PowerPoint deck for each session of each course, and pictures of the slides, out."""
+"""A book and its figures in; the PowerPoint decks that are asked for, and pictures of the slides, out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from publisher import dates, output
+from publisher import dates, output, parallel
 from publisher.content import Book
-from publisher.content.book import Course
+from publisher.deck_choice import WHOLE
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
 from publisher.options import SLIDES, Options
 from publisher.render.slides import theme
+from publisher.render.slides.canvas import Canvas
 from publisher.render.slides.layout import Planner
 from publisher.render.slides.look import Theme
+from publisher.render.slides.picture_list import LIST, PictureList
 from publisher.render.slides.plan import DeckPlan
+from publisher.render.slides.planning import plan
+from publisher.render.slides.selection import Selection, selected
 
 __all__ = ["check", "render"]
+
+_AT_ONCE = 6  # slides that one process draws together
 
 
 def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
     """Plan every slide and its notes; raises ContentError with all that does not fit, and writes nothing."""
-    _planned(book, figures, theme.load(book.root, palette))
+    _planned(book, figures, theme.load(book.root, palette), selected(book, WHOLE))
 
 
 def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
-    """Write undervisning/<course>/<n>-<title>.pptx below the downloads, and pictures of the default course's slides.
+    """Write the chosen decks as <course>/<n>-<title>.pptx into the part's folder.
 
-    The pictures are undervisning/billeder/<n>-<title>-<slide>.webp. Everything is made before anything is written.
-    Raises ContentError with every text that does not fit its box.
+    What the website offers comes with a picture of each slide, billeder/<chapter>-<slide>.webp, and
+    billeder/billeder.json, which says which pictures show which deck. Everything is made before anything is written.
+    Raises ContentError with every text that does not fit its box, UsageError for a choice that does not exist.
     """
     from publisher.render.slides import preview
+
+    look = theme.load(book.root, palette)
+    plans = _planned(book, figures, look, selected(book, options.decks))
+    shown = PictureList()
+    if options.decks.is_standard:
+        for one in sorted(plans, key=lambda one: not one.name.startswith(f"{book.default_course.id}/")):
+            shown.add(one.name, one.slides)
+    canvas = Canvas(look, palette)
+    drawn = [canvas.slide(slide) for slide in shown.pictures.values()]
+    batches = [
+        preview.Batch(tuple(drawn[at : at + _AT_ONCE]), look.width, look.height)
+        for at in range(0, len(drawn), _AT_ONCE)
+    ]
+    with parallel.running(preview.pictures, batches) as pictured:
+        files = dict(_decks(book, plans, look, palette))
+        pictures = zip(shown.pictures, itertools.chain.from_iterable(pictured()), strict=True)
+        files |= {f"billeder/{name}.webp": picture for name, picture in pictures}
+    if options.decks.is_standard:
+        files[f"billeder/{LIST}"] = shown.listed()
+    if options.decks.a4_notes:
+        files |= _notes(book, plans, palette)
+    return [output.write(options.target(SLIDES) / name, content) for name, content in files.items()]
+
+
+def _notes(book: Book, plans: Iterable[DeckPlan], palette: Palette) -> dict[str, bytes]:
+    from publisher.render.slides.notes_pages import notes_pages
+
+    return {f"{one.name}-noter.pdf": notes_pages(one, palette, dates.published(book)) for one in plans}
+
+
+def _decks(book: Book, plans: Iterable[DeckPlan], look: Theme, palette: Palette) -> Iterable[tuple[str, bytes]]:
     from publisher.render.slides.deck import Properties, deck
     from publisher.render.slides.template import template
 
-    look = theme.load(book.root, palette)
-    folder = options.target(SLIDES)
-    files: dict[Path, bytes] = {}
-    for course, plans in _planned(book, figures, look):
-        empty = template(book.root, course.title, look, palette)
-        for plan in plans:
-            properties = Properties(f"{course.title}: {plan.title}", course.title, dates.published(book))
-            files[folder / course.id / f"{plan.name}.pptx"] = deck(plan, empty, palette, properties)
-            for number, picture in enumerate(preview.pictures(plan, palette) if course.is_default else (), 1):
-                files[folder / "billeder" / f"{plan.name}-{number:02}.webp"] = picture
-    return [output.write(path, content) for path, content in files.items()]
+    empty = template(book.root, book.default_course.title, look, palette)
+    for one in plans:
+        properties = Properties(f"{one.course}: {one.title}", one.course, dates.published(book))
+        yield f"{one.name}.pptx", deck(one, empty, palette, properties)
 
 
-def _planned(book: Book, figures: Mapping[str, Figure], look: Theme) -> list[tuple[Course, list[DeckPlan]]]:
+def _planned(book: Book, figures: Mapping[str, Figure], look: Theme, selections: Iterable[Selection]) -> list[DeckPlan]:
     planner = Planner(book, figures, look)
-    plans = [
-        (course, [planner.deck(course, session, number) for number, session in enumerate(course.sessions, 1)])
-        for course in book.courses
-    ]
+    plans = [plan(planner, selection) for selection in selections]
     if planner.problems:
         raise ContentError(planner.problems)
     return plans

@@ -19,7 +19,6 @@ from pptx.slide import NotesSlide, Slide
 from publisher.figures import Palette
 from publisher.render.drawingml import convert
 from publisher.render.slides.animation import TRANSITION, Target, timing
-from publisher.render.slides.look import Theme
 from publisher.render.slides.native_table import native_table
 from publisher.render.slides.ornament import ornament
 from publisher.render.slides.placeholders import KINDS, NUMBER_FIELD
@@ -49,7 +48,7 @@ def deck(plan: DeckPlan, template: bytes, palette: Palette, properties: Properti
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
     for planned in plan.slides:
         slide = presentation.slides.add_slide(layouts[planned.layout.name])
-        _fill(slide, planned, plan.theme, palette)
+        _fill(slide, planned, plan, palette)
         _write_notes(slide.notes_slide, planned, f"{properties.author} · {plan.title}", plan.theme.notes.space)
     _add_sections(presentation, plan)
     core = presentation.core_properties
@@ -61,8 +60,8 @@ def deck(plan: DeckPlan, template: bytes, palette: Palette, properties: Properti
     return _normalised(file.getvalue())
 
 
-def _fill(slide: Slide, plan: SlidePlan, theme: Theme, palette: Palette) -> None:
-    """Put the plan's shapes on the slide in reading order, then the transition and the builds."""
+def _fill(slide: Slide, plan: SlidePlan, whole: DeckPlan, palette: Palette) -> None:
+    """Put the plan's shapes on the slide in reading order, then what moves."""
     tree = slide.shapes._spTree  # noqa: SLF001 - python-pptx has no other way to add XML of one's own
     for cloned in list(tree)[2:]:
         tree.remove(cloned)
@@ -75,12 +74,14 @@ def _fill(slide: Slide, plan: SlidePlan, theme: Theme, palette: Palette) -> None
         if box.slot.role == "title" and plan.ground:
             tree.append(ornament(plan.ground.figure, palette, plan.ground.frame, ids))
         if box.slot.role == "title" and plan.figure:
-            native = convert(plan.figure.figure, palette, plan.figure.frame, ids)
+            native = convert(plan.figure.figure, palette, plan.figure.frame, ids, animated=whole.builds)
             tree.extend(native.elements)
             steps = native.builds
         if box.slot.role == "title" and plan.table:
-            tree.append(_element(native_table(plan.table, theme.table, palette, next(ids))))
+            tree.append(_element(native_table(plan.table, whole.theme.table, palette, next(ids))))
     _tell_apart(tree)
+    if not whole.builds:
+        return
     clicks = [
         [Target(shape) for shape in steps[(click.item or 1) - 1]]
         if click.role == "figure"
@@ -165,10 +166,11 @@ def _space_before(space: Pt) -> str:
 def _add_sections(presentation: Deck, plan: DeckPlan) -> None:
     numbers = iter([slide.slide_id for slide in presentation.slides])
     sections = "".join(
-        f'<p14:section name={quoteattr(section.title)} id="{{{_guid(plan.name, section.title)}}}"><p14:sldIdLst>'
+        f'<p14:section name={quoteattr(section.title)} id="{{{_guid(plan.name, str(place), section.title)}}}">'
+        "<p14:sldIdLst>"
         + "".join(f'<p14:sldId id="{next(numbers)}"/>' for _ in section.slides)
         + "</p14:sldIdLst></p14:section>"
-        for section in plan.sections
+        for place, section in enumerate(plan.sections, 1)
     )
     listed = f'<p14:sectionLst xmlns:p14="{_P14}">{sections}</p14:sectionLst>'
     extension = _element(f'<p:extLst {_SPACES}><p:ext uri="{_SECTIONS}">{listed}</p:ext></p:extLst>')

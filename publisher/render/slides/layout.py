@@ -1,12 +1,11 @@
-"""A session and its figures in; the plan of its deck out, or every text that does not fit."""
+"""A slide and its figure in; everything on it placed and set out, or every text that does not fit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from publisher.content.book import Book, Course, Session, Slide
-from publisher.content.markup import slug
+from publisher.content.book import Book, Slide
 from publisher.errors import Problem
 from publisher.figures import Figure
 from publisher.render.drawingml import Frame
@@ -15,10 +14,8 @@ from publisher.render.slides.look import Layout, Slot, Theme
 from publisher.render.slides.notes import notes
 from publisher.render.slides.plan import (
     Click,
-    DeckPlan,
     Note,
     PlacedFigure,
-    SectionPlan,
     SlidePlan,
     TablePlan,
     TextBox,
@@ -48,9 +45,23 @@ _FIELDS: dict[Role, tuple[str, str]] = {  # what the author calls it, and its ke
 }
 
 
+@dataclass(frozen=True)
+class Setting:
+    """Where a slide comes up.
+
+    `number` is its place in the deck, `start` the session's minute; `names` are course and session, `cited` the ids of
+    all that the session cites.
+    """
+
+    number: int
+    start: int
+    names: tuple[str, str]
+    cited: tuple[str, ...]
+
+
 @dataclass
 class Planner:
-    """Plans decks of one book and keeps the problems it meets in `problems`.
+    """Plans slides of one book and keeps the problems it meets in `problems`.
 
     `notes` writes what stands under a slide that comes up at a minute of the session.
     """
@@ -61,38 +72,24 @@ class Planner:
     problems: list[Problem] = field(default_factory=list)
     notes: Callable[[Book, Slide, int], tuple[Note, ...]] = notes
 
-    def deck(self, course: Course, session: Session, number: int) -> DeckPlan:
-        """The plan of the session's deck; `number` is the session's place in the course, from 1."""
-        works = sources.with_titles(self.book, (cite for slide in session.slides for cite in slide.cite))
-        names = (course.title, session.title)
-        sections: list[SectionPlan] = []
-        start, count = 0, 0
-        for section in session.sections:
-            planned = []
-            for slide in section.slides:
-                count += 1
-                planned.append(self._slide(slide, names, count, start, works))
-                start += slide.minutes
-            sections.append(SectionPlan(section.title, tuple(planned)))
-        return DeckPlan(f"{number}-{slug(session.title)}", session.title, self.theme, tuple(sections))
-
-    def _slide(self, slide: Slide, names: tuple[str, str], number: int, start: int, works: Sequence[str]) -> SlidePlan:
+    def slide(self, slide: Slide, setting: Setting) -> SlidePlan:
+        """The slide's plan where it comes up."""
         layout = self.theme.layout_for(slide.layout, self.figures[slide.figure] if slide.figure else None)
         words: dict[Role, Sequence[str]] = dict(_words(slide))
         self._check_places(slide, layout, words)
         if slide.layout == "references":
-            words.update(self._halves(works, layout))
+            words.update(self._halves(setting.cited, layout))
         if "number" in layout.slots and slide.layout not in {"title", "section"}:
             words["cite"] = [" · ".join(sources.short(self.book, cite) for cite in slide.cite)]
-            words["footer"] = [_footer(names, layout.slots["footer"])]
-            words["number"] = [str(number)]
+            words["footer"] = [_footer(setting.names, layout.slots["footer"])]
+            words["number"] = [str(setting.number)]
         boxes = [self._box(slide, slot, words[role]) for role, slot in layout.slots.items() if any(words.get(role, ()))]
         placed = tuple(box for box in boxes if box)
         ground, figure = _steps(slide, layout, placed) or (None, self._figure(slide, layout, placed))
-        noted = self.notes(self.book, slide, start)
+        noted = self.notes(self.book, slide, setting.start)
         return SlidePlan(
             slide.ref,
-            number,
+            setting.number,
             layout,
             placed,
             ground,
@@ -154,8 +151,9 @@ class Planner:
             return None
         return table
 
-    def _halves(self, works: Sequence[str], layout: Layout) -> dict[Role, Sequence[str]]:
-        """The works in two columns of nearly the same height."""
+    def _halves(self, cited: Sequence[str], layout: Layout) -> dict[Role, Sequence[str]]:
+        """The works that are cited, in two columns of nearly the same height."""
+        works = sources.with_titles(self.book, cited)
         slot = layout.slots["left"]
         lines = [len(break_lines(work, slot.frame.width, slot.steps[0].size, slot.weight)) for work in works]
         cut = min(range(len(works) + 1), key=lambda at: (abs(sum(lines[:at]) - sum(lines[at:])), -at))

@@ -156,12 +156,17 @@ class SectionPlan:
 
 @dataclass(frozen=True)
 class DeckPlan:
-    """A session's deck; `name` is its file name without ending."""
+    """A deck: its place below the part's folder without ending, what it and its course are called, and its slides.
+
+    Without `builds` everything is there at once and no slide fades into the next.
+    """
 
     name: str
     title: str
+    course: str
     theme: Theme
     sections: tuple[SectionPlan, ...]
+    builds: bool = True
 
     @property
     def slides(self) -> tuple[SlidePlan, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +16,8 @@ from publisher.render.slides.layout import Planner
 from publisher.render.slides.look import Theme
 from publisher.render.slides.notes import read_more
 from publisher.render.slides.plan import DeckPlan, Note
+from publisher.render.slides.planning import plan
+from publisher.render.slides.selection import Selection
 
 
 def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
@@ -38,16 +39,16 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     empty = template(book.root, course, look, palette)
     folder = options.target(FIGURES)
     files: dict[Path, bytes] = {}
-    for plan, figure in zip(plans, _of_chapters(book, figures).values(), strict=True):
+    for planned, figure in zip(plans, _of_chapters(book, figures).values(), strict=True):
         properties = Properties(f"{course}: {figure.title}", course, dates.published(book))
         files[folder / f"{figure.name}.svg"] = svg.download(figure, palette.screen(), course)
-        files[folder / f"{figure.name}.pptx"] = deck(plan, empty, palette, properties)
+        files[folder / f"{figure.name}.pptx"] = deck(planned, empty, palette, properties)
     return [output.write(path, content) for path, content in files.items()]
 
 
 def _planned(book: Book, figures: Mapping[str, Figure], look: Theme) -> list[DeckPlan]:
     planner = Planner(book, figures, look, notes=_notes)
-    plans = [_plan(planner, book, book.figures[ref], figure) for ref, figure in _of_chapters(book, figures).items()]
+    plans = [_deck(planner, book, book.figures[ref], figure) for ref, figure in _of_chapters(book, figures).items()]
     if planner.problems:
         raise ContentError(planner.problems)
     return plans
@@ -59,12 +60,11 @@ def _of_chapters(book: Book, figures: Mapping[str, Figure]) -> dict[str, Figure]
     return {ref: figure for ref, figure in figures.items() if ref.partition(".")[0] in chapters}
 
 
-def _plan(planner: Planner, book: Book, source: FigureSource, figure: Figure) -> DeckPlan:
+def _deck(planner: Planner, book: Book, source: FigureSource, figure: Figure) -> DeckPlan:
     """A deck whose one slide shows the figure; the line at its foot says on which terms it may be shared."""
     slide = _slide(book, source)
     session = Session(figure.name, svg.LICENCE, 1, (Section(figure.title, (slide,)),), slide.place)
-    plan = planner.deck(book.default_course, session, 1)
-    return dataclasses.replace(plan, name=figure.name, title=figure.title)
+    return plan(planner, Selection("", figure.name, book.default_course.title, figure.title, (session,)))
 
 
 def _slide(book: Book, source: FigureSource) -> Slide:

@@ -15,7 +15,7 @@ from publisher.render.pages.extension import PageExtension
 from publisher.render.pages.overviews import Gennemgang, Kilder
 from publisher.render.pages.rendering import Rendering
 from publisher.render.website import library
-from publisher.render.website.downloads import Plakater, Undervisning
+from publisher.render.website.downloads import Plakater
 from publisher.render.website.frame import frame
 from publisher.render.website.gallery import Figurer
 from publisher.render.website.guide import Eksempel, Farver
@@ -26,6 +26,7 @@ from publisher.render.website.screen import CopiedPhrases, FramedFigure
 from publisher.render.website.search import add_search_words
 from publisher.render.website.sources import reference_list
 from publisher.render.website.style import variables
+from publisher.render.website.teaching import Undervisning
 from publisher.render.website.terms import explain_terms
 
 _LAST = -1000  # after all of Markdown's own steps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -72,7 +73,9 @@ def deck(file: Path) -> Deck:
 
 @pytest.fixture(scope="session")
 def pictures(built: Built) -> list[Path]:
-    return sorted((built.downloads / "undervisning" / "billeder").glob(f"{NAME}-*.webp"))
+    folder = built.downloads / "undervisning" / "billeder"
+    names = json.loads((folder / "billeder.json").read_text("utf-8"))[f"3x60/{NAME}"]
+    return [folder / name for name in names]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Built, run
-from tests.render.slides.conftest import NAME
 
 RENDER = """
 import sys
@@ -24,8 +23,8 @@ slides.render(book, draw(book, colours), colours, Options.of(root, out=out))
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    files = sorted(path for path in folder.rglob(f"{NAME}*") if path.is_file())
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.mark.parametrize("seed", ["1", "77"])

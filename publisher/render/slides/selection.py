@@ -1,0 +1,120 @@
+"""A book and what an educator asks for in; the decks to make, each with its sessions, name and place, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from publisher.content.book import Book, Course, Section, Session, Slide
+from publisher.content.courses import opened
+from publisher.content.markup import slug
+from publisher.deck_choice import DeckChoice
+from publisher.errors import UsageError, listed, nearest
+
+_OWN = "Udvalgte slides"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What one deck shows.
+
+    `folder` and `name` say where it goes below the part's folder (no ending); `course` and `title` what it says of
+    itself. Where there is more than one session, each is a section of the deck.
+    """
+
+    folder: str
+    name: str
+    course: str
+    title: str
+    sessions: tuple[Session, ...]
+    builds: bool = True
+
+    def path(self, ending: str) -> PurePosixPath:
+        """The file's place, with "-uden-klik" where nothing waits for a click."""
+        return PurePosixPath(self.folder) / f"{self.name}{'' if self.builds else '-uden-klik'}{ending}"
+
+
+def selected(book: Book, choice: DeckChoice) -> list[Selection]:
+    """The decks that are asked for, one a session unless they are to be in one file.
+
+    Raises UsageError for a course, a session or a slide that does not exist.
+    """
+    if choice.slides:
+        return [_own(book, choice)]
+    if choice.course is not None:
+        courses = [_course(book, choice.course)]
+    else:
+        courses = [book.default_course] if choice.session is not None else list(book.courses)
+    if choice.one_file:
+        return [_whole(course, choice.builds) for course in courses]
+    return [
+        of_session(course, number, choice.builds) for course in courses for number in _numbers(course, choice.session)
+    ]
+
+
+def of_session(course: Course, number: int, builds: bool = True) -> Selection:
+    """The deck of a course's session, `number` counting from 1."""
+    session = course.sessions[number - 1]
+    name = f"{number}-{slug(session.title)}"
+    return Selection(course.id, name, course.title, session.title, (session,), builds)
+
+
+def _whole(course: Course, builds: bool) -> Selection:
+    return Selection(course.id, f"{course.id}-hele-kurset", course.title, course.subtitle, course.sessions, builds)
+
+
+def _course(book: Book, name: str) -> Course:
+    courses = {course.id: course for course in book.courses}
+    if name not in courses:
+        raise UsageError(_unknown("--course", name, "et kursus", list(courses)))
+    return courses[name]
+
+
+def _numbers(course: Course, asked: str | None) -> list[int]:
+    """The sessions asked for, by their numbers."""
+    count = len(course.sessions)
+    if asked is None:
+        return list(range(1, count + 1))
+    ids = [session.id for session in course.sessions]
+    if asked in ids:
+        return [ids.index(asked) + 1]
+    if asked.isdecimal() and 1 <= int(asked) <= count:
+        return [int(asked)]
+    allowed = [*map(str, range(1, count + 1)), *ids]
+    raise UsageError(_unknown("--session", asked, f"en mødegang i kurset {course.id}", allowed))
+
+
+def _own(book: Book, choice: DeckChoice) -> Selection:
+    """A deck of chosen slides, opened and named by the default course."""
+    course = book.default_course
+    slides = tuple(opened(_slide(book, ref), course.title, course.subtitle) for ref in choice.slides)
+    refs = [slide.ref for slide in slides]
+    twice = next((ref for ref in refs if refs.count(ref) > 1), None)
+    if twice is not None:
+        raise UsageError(f"--slides: {twice} står der to gange")
+    minutes = sum(slide.minutes for slide in slides)
+    session = Session("udvalg", _OWN, minutes, (Section(_OWN, slides),), slides[0].place)
+    return Selection("", slug(_OWN), course.title, _OWN, (session,), choice.builds)
+
+
+def _slide(book: Book, ref: str) -> Slide:
+    """The slide by its full id, or by its own where no other chapter has one of that name."""
+    if ref in book.slides:
+        return book.slides[ref]
+    found = [slide for name, slide in book.slides.items() if name.partition(".")[2] == ref]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            f"--slides: {ref} er et slide i flere kapitler; skriv {' eller '.join(one.ref for one in found)}"
+        )
+    names = list(book.slides)
+    near = nearest(ref, names) or nearest(ref, [name.partition(".")[2] for name in names])
+    hint = f" Mente du »{near}«?" if near else ""
+    raise UsageError(f"--slides: {ref} er ikke et slide.{hint} --list viser dem alle.")
+
+
+def _unknown(option: str, found: str, what: str, allowed: list[str]) -> str:
+    near = nearest(found, allowed)
+    hint = f" Mente du »{near}«?" if near else ""
+    return f"{option}: {found} er ikke {what}; vælg mellem {listed(allowed)}.{hint}"
