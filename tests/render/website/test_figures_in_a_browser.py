@@ -24,7 +24,10 @@ SEEN = """figure => [...figure.querySelectorAll('[data-build]')]
 
 @pytest.fixture(scope="module")
 def figures(built: Built) -> Mapping[str, Figure]:
-    return draw(load(built.root))
+    """The chapters' drawings, which hang in the gallery."""
+    book = load(built.root)
+    chapters = {chapter.id for chapter in book.chapters}
+    return {ref: figure for ref, figure in draw(book).items() if ref.split(".")[0] in chapters}
 
 
 def builds(figure: Figure) -> list[int]:
