@@ -12,6 +12,14 @@ from publisher.render.website.files import address, download
 _MISSING = "Ikke bygget endnu"
 
 
+_FILES_OF_A_POSTER = (
+    ("a3-tryk.pdf", "A3 til trykkeriet"),
+    ("a3-skaerm.pdf", "A3 til skærm og printer"),
+    ("a4-skaerm.pdf", "A4 til egen printer"),
+    ("16x9.png", "16:9 til venteværelset"),
+)
+
+
 class Plakater(ContentBlock):
     """`/// plakater`: every poster with a picture and its files for print and for screen."""
 
@@ -47,8 +55,7 @@ class Plakater(ContentBlock):
                 element(
                     "div",
                     "fs-hent",
-                    download(self, f"plakater/{poster.id}-a3-tryk.pdf", "Hent til trykkeriet"),
-                    download(self, f"plakater/{poster.id}-a3-skaerm.pdf", "Hent til skærm og printer"),
+                    *(download(self, f"plakater/{poster.id}-{name}", words) for name, words in _FILES_OF_A_POSTER),
                 ),
                 element("p", "", "Baggrund: ", element("a", "", page.title, href=self.rendering.link(poster.page))),
             ),
