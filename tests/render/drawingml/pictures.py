@@ -55,15 +55,24 @@ def _unmatched(one: Image.Image, other: Image.Image) -> Image.Image:
 
 def by_office(deck: Path, figures: Sequence[Figure], folder: Path) -> list[Image.Image]:
     """LibreOffice's picture of each slide's figure, one pixel a figure unit."""
+    (found,) = each_by_office([deck], figures, folder)
+    return found
+
+
+def each_by_office(decks: Sequence[Path], figures: Sequence[Figure], folder: Path) -> list[list[Image.Image]]:
+    """The same of several decks with the same figures, from one run of LibreOffice."""
     office, raster = _program("soffice"), _program("pdftoppm")
     profile = (folder / "office").as_uri()
     settings = [f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([office, *settings, str(deck)], check=True, capture_output=True)
-    pages = folder / "page"
-    subprocess.run([raster, "-r", "96", "-png", str(folder / f"{deck.stem}.pdf"), str(pages)], check=True)
-    files = sorted(folder.glob("page-*.png"))
-    assert len(files) == len(figures)
-    return [_cropped(file, figure) for file, figure in zip(files, figures, strict=True)]
+    subprocess.run([office, *settings, *map(str, decks)], check=True, capture_output=True)
+    shown = []
+    for deck in decks:
+        pages = folder / f"{deck.stem}-page"
+        subprocess.run([raster, "-r", "96", "-png", str(folder / f"{deck.stem}.pdf"), str(pages)], check=True)
+        files = sorted(folder.glob(f"{pages.name}-*.png"))
+        assert len(files) == len(figures)
+        shown.append([_cropped(file, figure) for file, figure in zip(files, figures, strict=True)])
+    return shown
 
 
 def by_browser(figures: Sequence[Figure], folder: Path) -> list[Image.Image]:
