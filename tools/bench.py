@@ -14,6 +14,19 @@ ROOT = Path(__file__).resolve().parents[1]
 _LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".cache", "site", "download", "node_modules", "__pycache__", ".*_cache"
 )
+# Every drawing as PowerPoint's own shapes; starting Python and reading the content count too.
+_AS_SHAPES = """
+import itertools, pathlib
+from publisher import content, figures
+from publisher.figures import palette
+from publisher.render.drawingml import Frame, convert
+from publisher.units import Pt
+
+root = pathlib.Path()
+colours, slide = palette.load(root), Frame(Pt(0), Pt(0), Pt(960), Pt(540))
+for figure in figures.draw(content.load(root), colours).values():
+    convert(figure, colours, slide, itertools.count(2))
+"""
 
 
 def measure(root: Path, *arguments: str) -> tuple[float, float]:
@@ -42,6 +55,7 @@ def main() -> None:
             ("make (intet ændret)", 1.0, 600.0, ("-m", "publisher", "build")),
             ("build_slides.py (intet ændret)", 1.0, 600.0, ("build_slides.py",)),
             ("make check", 3.0, 600.0, ("-m", "publisher", "check")),
+            ("alle tegninger som former", 2.0, 600.0, ("-c", _AS_SHAPES)),
         )
         print(f"{'kommando':<34}{'sekunder':>10}{'højst':>8}{'MB':>8}{'højst':>8}")
         for name, most_seconds, most_memory, arguments in rows:
