@@ -155,7 +155,7 @@ def _offered(built: Built) -> Iterator[tuple[Path, str]]:
 def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> None:
     offered = dict(_offered(built))
     # Decks, take-home sheets, and each poster for print and for screen.
-    assert len(offered) == len(_sessions(built)) + 5 + 2 * 3
+    assert len(offered) == len(_sessions(built, "*")) + 5 + 2 * 3
     for path, shown in offered.items():
         size = path.stat().st_size
         amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{round(size / 1000)} kB"
@@ -189,13 +189,32 @@ def test_the_timetable_adds_up_to_each_session(built: Built) -> None:
     begun = [number for number, time in enumerate(times) if time.startswith("0–")]
     ended = [times[number - 1] for number in (*begun[1:], len(times))]
     assert begun[0] == 0
-    assert [time.rpartition("–")[2] for time in ended] == [f"{meeting['minutes']} min." for meeting in _sessions(built)]
+    meetings = [*_sessions(built), *_sessions(built, "2x60"), *_sessions(built, "4x90")]  # the default course first
+    assert [time.rpartition("–")[2] for time in ended] == [f"{meeting['minutes']} min." for meeting in meetings]
 
 
-def _sessions(built: Built) -> list[dict[str, Any]]:
-    course = yaml.safe_load((built.root / "slides" / "courses" / "3x60.yml").read_text("utf-8"))
-    sessions: list[dict[str, Any]] = course["sessions"]
-    return sessions
+def test_a_break_stands_in_the_timetable_by_itself(built: Built) -> None:
+    rows = chosen(article(built.site, "undervisning/index.html"), ".//tr[@class='fs-pause']")
+    assert [words(cell) for row in rows for cell in chosen(row, "th")] == ["Pause"] * 4
+    spans = [words(cell).split()[0].split("–") for row in rows for cell in chosen(row, "td[@class='fs-tid']")]
+    assert [int(end) - int(start) for start, end in spans] == [10] * 4
+
+
+def test_the_other_courses_name_every_slide_with_its_picture(built: Built) -> None:
+    lists = chosen(article(built.site, "undervisning/index.html"), ".//ol[@class='fs-slidetitler']")
+    meetings = [*_sessions(built, "2x60"), *_sessions(built, "4x90")]
+    assert [len(chosen(one, "li")) for one in lists] == [
+        sum(len(part["slides"]) for part in meeting["sections"]) for meeting in meetings
+    ]
+    for one in lists:
+        links = chosen(one, "li/a")
+        assert len(links) == len(chosen(one, "li"))
+        assert all((built.site / "undervisning" / str(link.get("href"))).is_file() for link in links)
+
+
+def _sessions(built: Built, course: str = "3x60") -> list[dict[str, Any]]:
+    files = sorted((built.root / "slides" / "courses").glob(f"{course}.yml"))
+    return [session for file in files for session in yaml.safe_load(file.read_text("utf-8"))["sessions"]]
 
 
 def test_the_glossary_is_in_the_danish_alphabet(built: Built) -> None:
