@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -90,6 +90,7 @@ def _environment(root: Path) -> jinja2.Environment:
         text=text,
         text_height=text_height,
         text_width=widest,
+        fitting_size=fitting_size,
         sin=math.sin,
         cos=math.cos,
         pi=math.pi,
@@ -151,6 +152,19 @@ def text(  # noqa: PLR0913, PLR0917 - a template's author names them, as in SVG 
 def text_height(content: str, width: float, size: float, weight: Weight = 400, leading: float = 1.2) -> float:
     """The height that `text` needs for the same content, from the first line's top to the last one's bottom."""
     return (len(wrap(content, width, size, weight)) - 1) * size * leading + (_ASCENT + _DESCENT) * size
+
+
+def fitting_size(texts: Iterable[str], width: float, lines: int, sizes: Sequence[float], weight: Weight = 400) -> float:
+    """The first of `sizes` in which each text needs no more than `lines` lines of `width`; the last if none is."""
+    found = list(texts)
+
+    def fits(size: float) -> bool:
+        try:
+            return all(len(wrap(text, width, size, weight)) <= lines for text in found)
+        except TextDoesNotFit:
+            return False
+
+    return next((size for size in sizes if fits(size)), sizes[-1])
 
 
 __all__ = ["Inputs", "TextDoesNotFit", "fill", "inputs", "names", "part", "text", "text_height"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from publisher.content.book import Book, FigureSource
 from publisher.content.models import ListItem
 from publisher.figures import palette, svg, template
 from publisher.figures.figure import Figure
+from publisher.figures.text import TextDoesNotFit
+from tests.figures.measuring import text_boxes
 
 PROJECT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -87,6 +89,58 @@ def test_a_drawing_takes_every_number_of_items_it_declares(book: Book) -> None:
                 filled = template.fill(PROJECT, grown(source, name, count), colours)
                 first = source.lists[name][0].name.split()[0].split("\u00ad")[0]
                 assert filled.count(first) >= -(-count // len(source.lists[name])), f"{source.ref}: {name} × {count}"
+
+
+LONG = ("Smerte\u00adregulerings\u00adforstyrrelse", "Arbejdspladsens for\u00adventninger", "Genoptrænings\u00adforløb")
+
+
+def extremes(source: FigureSource) -> Iterator[tuple[str, FigureSource]]:
+    """The figure with the fewest and the most items it declares, with their own names and with long compounds."""
+    ranges = template.inputs(PROJECT, source.spec.template).lists
+    for which, end in (("fewest", 0), ("most", 1)):
+        made = source
+        for name, count in ranges.items():
+            made = grown(made, name, count[end])
+        yield which, made
+        renamed = {
+            name: tuple(item.model_copy(update={"name": LONG[n % 3]}) for n, item in enumerate(items))
+            for name, items in made.lists.items()
+        }
+        yield f"{which}, long", replace(made, lists=renamed)
+
+
+def misplaced(root: etree._Element) -> list[str]:
+    """Lines of text that leave the drawing or lie on another."""
+    width, height = (float(number) for number in root.get("viewBox", "").split()[2:])
+    boxes = list(text_boxes(root))
+    outside = [b.text for b in boxes if b.left < 0 or b.top < 0 or b.right > width or b.bottom > height]
+    return outside + [f"{a.text} / {b.text}" for a, b in itertools.combinations(boxes, 2) if a.overlaps(b)]
+
+
+def test_the_fewest_and_the_most_items_and_long_words_are_a_good_picture_or_a_clear_error(book: Book) -> None:
+    colours, refused, wrong = palette.load(PROJECT), set(), {}
+    for source in book.figures.values():
+        for which, made in extremes(source):
+            try:
+                root = etree.fromstring(template.fill(PROJECT, made, colours))
+            except TextDoesNotFit:
+                refused.add((source.ref, which))
+                continue
+            wrong[source.ref, which] = misplaced(root)
+    assert {place: found for place, found in wrong.items() if found} == {}
+    assert [place for place in refused if not place[1].endswith("long")] == []
+    assert len(wrong) > 3 * len(book.figures)
+
+
+def test_words_that_lie_on_each_other_or_leave_the_drawing_are_seen() -> None:
+    line = '<text font-size="40"><tspan x="{}" y="{}">ord</tspan></text>'
+    moved = f'<g transform="translate(100 0) scale(2)">{line.format(50, 50)}</g>'
+    root = etree.fromstring(
+        f'<svg xmlns="{SVG[1:-1]}" viewBox="0 0 400 200">{line.format(10, 40)}{line.format(30, 50)}{moved}</svg>'
+    )
+    assert misplaced(root) == ["ord / ord"]
+    root.set("viewBox", "0 0 300 200")
+    assert misplaced(root) == ["ord", "ord / ord"]
 
 
 def test_on_a_page_every_colour_is_a_variable_and_every_id_is_prefixed(drawn: Mapping[str, Figure]) -> None:
