@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from publisher.content.models import ListItem
 from publisher.figures import palette, svg, template
 from publisher.figures.figure import Figure
 from publisher.figures.text import TextDoesNotFit
-from tests.figures.measuring import text_boxes
+from tests.figures.measuring import inherited, text_boxes
 
 PROJECT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
+SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +67,26 @@ def test_the_steps_of_a_figure_count_from_one_without_a_gap(drawn: Mapping[str, 
         found = {int(element.get("data-build", "0")) for element in figure.root.iter(etree.Element)} - {0}
         assert found == set(range(1, figure.steps + 1)), ref
         assert figure.steps >= 3 or ref.startswith("tegneguide."), ref
+
+
+def painted(parts: Iterable[etree._Element]) -> bool:
+    """Whether something in the parts leaves paint."""
+    marks = (mark for part in parts for mark in part.iter(*(f"{SVG}{name}" for name in (*SHAPES, "text"))))
+    return any(inherited(mark, key) not in {"", "none"} for mark in marks for key in ("fill", "stroke"))
+
+
+def test_a_scene_stands_before_the_first_step_and_each_step_adds_something_to_it(drawn: Mapping[str, Figure]) -> None:
+    for ref, figure in drawn.items():
+        steps: dict[int, list[etree._Element]] = {}
+        for element in figure.root.iter(etree.Element):
+            steps.setdefault(int(inherited(element, "data-build") or 0), []).append(element)
+        assert painted(element for element in steps[0] if not len(element)), ref
+        assert [number for number, parts in steps.items() if not painted(parts)] == [], ref
+
+
+def test_a_step_without_paint_is_seen() -> None:
+    root = etree.fromstring(f'<svg xmlns="{SVG[1:-1]}"><g fill="none" data-build="1"><path d="M0 0H9"/></g></svg>')
+    assert not painted(root)
 
 
 def test_a_drawing_is_small_enough_to_stand_in_a_page(drawn: Mapping[str, Figure]) -> None:
