@@ -20,6 +20,7 @@ BLOCKS: dict[str, tuple[Names | None, int]] = {
     "forside": (None, 0),
     "patienten-spoerger": (None, 0),
     "kapitler": (None, 0),
+    "kapitlets-sider": (None, 0),
     "undervisning": (None, 0),
     "ark": (None, 0),
     "plakater": (None, 0),

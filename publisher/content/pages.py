@@ -121,6 +121,8 @@ class _Check:
         if name not in BLOCKS:
             yield self._problem(match, "ukendt blok", f"/// {name}", listed(BLOCKS), nearest(name, BLOCKS))
             return
+        if name == "kapitlets-sider" and self._page.chapter is None:
+            yield self._problem(match, "blokken hører til på en side i et kapitel", f"/// {name}")
         what, most = BLOCKS[name]
         if what is None:
             return

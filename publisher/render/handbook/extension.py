@@ -17,7 +17,7 @@ from publisher.render.pages.elements import element
 from publisher.render.pages.extension import PageExtension
 from publisher.render.pages.glossary import link_terms
 from publisher.render.pages.library import Library
-from publisher.render.pages.overviews import Gennemgang, Ordliste
+from publisher.render.pages.overviews import Gennemgang, KapitletsSider, Ordliste
 from publisher.render.pages.rendering import Rendering
 
 _LAST = -900  # after all that makes elements
@@ -36,6 +36,7 @@ class HandbookExtension(PageExtension):
         PrintedList,
         Ordliste,
         PrintedSources,
+        KapitletsSider,
         Gennemgang,
     )
 

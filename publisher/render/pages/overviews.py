@@ -52,6 +52,32 @@ class Ordliste(ContentBlock):
         return element("div", "fs-ord", word, element("dd", "fs-ord__jaevnt", term.plain), element("dd", "", term.text))
 
 
+class KapitletsSider(ContentBlock):
+    """`/// kapitlets-sider`: the other pages of the chapter in the order of reading, each with its message."""
+
+    NAME = "kapitlets-sider"
+
+    def made(self) -> Element:
+        """A numbered list of links."""
+        rendering = self.rendering
+        folder = rendering.path.rpartition("/")[0] + "/"
+        paths = [path for path in rendering.library.order if path.startswith(folder) and path != rendering.path]
+        box = element("ol", "fs-sider", *(self._entry(rendering.library.book.pages[path]) for path in paths))
+        box.set(PLAIN, "")
+        return box
+
+    def _entry(self, page: Page) -> Element:
+        book = self.rendering.library.book
+        ref = next((match.group(2) for match in BLOCK.finditer(page.text) if match.group(1) == "budskab"), None)
+        message = book.messages[ref if "." in ref else f"{page.chapter}.{ref}"].text if ref else None
+        return element(
+            "li",
+            "fs-side",
+            element("a", "fs-side__navn", page.title, href=self.rendering.link(page.path)),
+            element("p", "fs-side__budskab", message) if message else None,
+        )
+
+
 class Kilder(ContentBlock):
     """`/// kilder`: the whole bibliography, each work with what it supports and where it is used."""
 

@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from publisher.render.pages.blocks import Budskab, KortFortalt, PasPaa, Spoerg
 from publisher.render.pages.cards import Liste
 from publisher.render.pages.extension import PageExtension
-from publisher.render.pages.overviews import Gennemgang, Kilder
+from publisher.render.pages.overviews import Gennemgang, KapitletsSider, Kilder
 from publisher.render.pages.rendering import Rendering
 from publisher.render.website import library
 from publisher.render.website.downloads import Plakater
@@ -48,6 +48,7 @@ class PublisherExtension(PageExtension):
         Kapitler,
         LetteredGlossary,
         Kilder,
+        KapitletsSider,
         Gennemgang,
         Undervisning,
         Ark,

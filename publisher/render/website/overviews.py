@@ -44,16 +44,21 @@ class PatientenSpoerger(ContentBlock):
 
 
 class Kapitler(ContentBlock):
-    """`/// kapitler`: every chapter with its pages."""
+    """`/// kapitler`: every chapter with its pages, and last the author's Markdown."""
 
     NAME = "kapitler"
 
     def made(self) -> Element:
         """One card a chapter."""
         book = self.rendering.library.book
-        box = element("div", "fs-kapitler", *(self._card(chapter) for chapter in book.chapters))
+        cards = (self._card(chapter) for chapter in book.chapters)
+        box = element("div", "fs-kapitler", *cards, element("section", "fs-kapitel fs-kapitel--sidst"))
         box.set(PLAIN, "")
         return box
+
+    def on_add(self, block: Element) -> Element:
+        """The author's Markdown stands as one more card."""
+        return block[-1]
 
     def _card(self, chapter: Chapter) -> Element:
         rendering = self.rendering
