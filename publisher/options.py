@@ -30,10 +30,11 @@ class Part:
 SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides")
 POSTERS = Part("posters", "plakater", "plakater", "publisher.render.posters")
 FIGURES = Part("figures", "figurer", "figurer", "publisher.render.slides.single")
+EDITABLE = Part("editable", "plakater i PowerPoint", "plakater-powerpoint", "publisher.render.slides.poster")
 HANDOUTS = Part("handouts", "ark", "ark", "publisher.render.handouts")
 HANDBOOK = Part("handbook", "håndbog", "haandbog", "publisher.render.handbook")
 SITE = Part("site", "hjemmeside", None, "publisher.render.website")
-TEACHING = (SLIDES, POSTERS, FIGURES, HANDOUTS)  # what build_slides.py makes unless it is told otherwise
+TEACHING = (SLIDES, POSTERS, EDITABLE, FIGURES, HANDOUTS)  # what build_slides.py makes unless it is told otherwise
 DOWNLOADS = (*TEACHING, HANDBOOK)  # what the site offers, so it is built before the site
 PARTS = (*DOWNLOADS, SITE)
 

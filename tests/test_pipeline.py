@@ -69,7 +69,10 @@ def test_check_tells_whether_the_files_follow_the_text(copy: Built) -> None:
     assert run(copy.root, "build_slides.py", "--check").returncode == 0
     edit(copy.root / CHAPTER, "name: Humør", "name: Humøret")
     stale = run(copy.root, "build_slides.py", "--check")
-    assert (stale.returncode, stale.stdout) == (1, "Ikke opdateret: undervisning, plakater, figurer, ark\n")
+    assert (stale.returncode, stale.stdout) == (
+        1,
+        "Ikke opdateret: undervisning, plakater, plakater-powerpoint, figurer, ark\n",
+    )
 
 
 def test_check_sees_a_file_that_was_changed_by_hand(copy: Built) -> None:

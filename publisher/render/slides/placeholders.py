@@ -41,6 +41,8 @@ KINDS: dict[Role, Kind] = {
     "time": Kind("body", 19, "Tid", "0 min", small=True),
     "table": Kind("tbl", 21, "Tabel", "Klik for at indsætte en tabel"),
     "cite": Kind("body", 20, "Kilder", "Kilder", small=True),
+    "clinic": Kind("body", 23, "Klinik", "Klik for at skrive klinikkens navn og telefon"),
+    "imprint": Kind("body", 24, "Kolofon", "Kolofon", small=True),
     "footer": Kind("ftr", 11, "Sidefod", "", small=True),
     "number": Kind("sldNum", 12, "Slidenummer", "", small=True),
 }

@@ -11,7 +11,7 @@ from publisher.figures.text import Weight
 
 Role = Literal[
     "title", "subtitle", "who", "body", "figure", "left-heading", "left", "right-heading", "right", "answer", "time",
-    "table", "footer", "cite", "number",
+    "table", "clinic", "imprint", "footer", "cite", "number",
 ]  # fmt: skip
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "right"]
@@ -19,7 +19,8 @@ Marker = Literal["dot", "number"]
 Columns = tuple[Annotated[int, Field(ge=1)], Annotated[int, Field(ge=1)]]
 Length = Annotated[float, Field(ge=0)]
 TallName = Literal["figure-tall"]  # the layout that a figure's shape chooses, not its author
-SheetName = LayoutName | TallName
+PosterName = Literal["poster"]  # the page of A3 in slides/poster
+SheetName = LayoutName | TallName | PosterName
 
 
 class GridSpec(Model):
@@ -107,10 +108,10 @@ class NotesSpec(Model):
 
 
 class SheetSpec(Model):
-    """The whole file."""
+    """The whole file; without `foot` no page has a line under it."""
 
     slide: GridSpec
-    foot: FootSpec
+    foot: FootSpec | None = None
     notes: NotesSpec
     table: TableSpec
     tall_below: Length = Field(alias="tall-below")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -33,18 +34,19 @@ from publisher.render.slides.sheet import (
 from publisher.units import Pt
 
 FOLDER = "slides/theme"
+_NAMES = (*get_args(LayoutName), *get_args(TallName))
 _INDENTS: dict[Marker | None, float] = {"dot": 0.85, "number": 1.2, None: 0}  # room for a marker, of the largest size
 
 
-def load(root: Path, palette: Palette) -> Theme:
-    """Read slides/theme/layouts.yml and the ornaments beside it, below the project folder.
+def load(root: Path, palette: Palette, folder: str = FOLDER, names: Iterable[str] = _NAMES) -> Theme:
+    """Read layouts.yml and the ornaments beside it in `folder` below the project; it must hold the layouts `names`.
 
     Raises ContentError with all that is wrong with them.
     """
-    source = YamlSource.read(root, f"{FOLDER}/layouts.yml")
+    source = YamlSource.read(root, f"{folder}/layouts.yml")
     sheet = source.validated(TypeAdapter(SheetSpec))
     if sheet is not None:
-        _check(sheet, palette, source)
+        _check(sheet, names, palette, source)
     if sheet is None or source.problems:
         raise ContentError(source.problems)
     problems: list[Problem] = []
@@ -55,7 +57,7 @@ def load(root: Path, palette: Palette) -> Theme:
             layout.background,
             layout.build,
             _slots(sheet, layout),
-            _ornament(root, name, sheet.slide, palette, problems),
+            _ornament(root, f"{folder}/{name}.svg", sheet.slide, palette, problems),
         )
         for name, layout in sheet.layouts.items()
     }
@@ -73,9 +75,9 @@ def load(root: Path, palette: Palette) -> Theme:
     )
 
 
-def _check(sheet: SheetSpec, palette: Palette, source: YamlSource) -> None:
+def _check(sheet: SheetSpec, names: Iterable[str], palette: Palette, source: YamlSource) -> None:
     """Note layouts that are missing and colours that the palette does not have."""
-    for name in (*get_args(LayoutName), *get_args(TallName)):
+    for name in names:
         if name not in sheet.layouts:
             source.problem(("layouts",), "layoutet mangler", "", name)
     colours = ("head", "head_text", "first", "text", "line")
@@ -121,6 +123,8 @@ def _notes(page: NotesSpec) -> NotesPage:
 def _slots(sheet: SheetSpec, layout: LayoutSpec) -> dict[Role, Slot]:
     slots = {role: _slot(role, slot, sheet.slide) for role, slot in layout.slots.items()}
     foot = sheet.foot
+    if foot is None:
+        return slots
     lines: tuple[tuple[Role, Columns], ...] = (("cite", foot.cite), ("footer", foot.footer), ("number", foot.number))
     for role, columns in lines:
         if role in slots:
@@ -164,9 +168,8 @@ def _step(size: float | StepSpec, slot: SlotSpec) -> Step:
     return Step(Pt(step.size), Pt(slot.space if step.space is None else step.space), step.lines)
 
 
-def _ornament(root: Path, name: str, grid: GridSpec, palette: Palette, problems: list[Problem]) -> Figure | None:
+def _ornament(root: Path, path: str, grid: GridSpec, palette: Palette, problems: list[Problem]) -> Figure | None:
     """The layout's drawing, in slide points; it keeps to the figures' profile, so both emitters can draw it."""
-    path = f"{FOLDER}/{name}.svg"
     if not (root / path).is_file():
         return None
     text = (root / path).read_text("utf-8")
@@ -181,4 +184,4 @@ def _ornament(root: Path, name: str, grid: GridSpec, palette: Palette, problems:
     if found:
         return None
     profile.expand(tree)
-    return Figure(f"ornament.{name}", "Baggrund", "", "", grid.width, grid.height, tree, 0)
+    return Figure(f"ornament.{Path(path).stem}", "Baggrund", "", "", grid.width, grid.height, tree, 0)

@@ -56,6 +56,7 @@ class Plakater(ContentBlock):
                     "div",
                     "fs-hent",
                     *(download(self, f"plakater/{poster.id}-{name}", words) for name, words in _FILES_OF_A_POSTER),
+                    download(self, f"plakater-powerpoint/{poster.id}-a3.pptx", "Hent til PowerPoint"),
                 ),
                 element("p", "", "Baggrund: ", element("a", "", page.title, href=self.rendering.link(poster.page))),
             ),

@@ -154,8 +154,8 @@ def _offered(built: Built) -> Iterator[tuple[Path, str]]:
 
 def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> None:
     offered = dict(_offered(built))
-    # Decks, take-home sheets, and each poster for print and for screen.
-    assert len(offered) == len(_sessions(built, "*")) + 5 + 2 * 3
+    # Decks, take-home sheets, and each poster for print, for screen and for PowerPoint.
+    assert len(offered) == len(_sessions(built, "*")) + 5 + 3 * 3
     for path, shown in offered.items():
         size = path.stat().st_size
         amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{round(size / 1000)} kB"

@@ -10,6 +10,8 @@ from publisher.preflight.pptx.rules.registry import Faults, deck_rule
 
 LANGUAGE = "da-DK"
 _FIRST_SLIDE_ID, _FIRST_MASTER_ID, _END_OF_IDS = 256, 2**31, 2**32
+_A3 = (297 * 36_000, 420 * 36_000)  # EMU
+_SLACK = 36_000
 _LEAST_SLIDES_FOR_SECTIONS = 2
 
 
@@ -74,11 +76,13 @@ def _notes_master_listed(deck: Deck) -> Faults:
         yield master, "bruges af noterne, men mangler i præsentationens notesMasterIdLst; PowerPoint vil reparere filen"
 
 
-@deck_rule("PPTX-D5", "slides er i formatet 16:9")
-def _wide(deck: Deck) -> Faults:
+@deck_rule("PPTX-D5", "slides er i formatet 16:9, eller filen er en plakat i A3")
+def _format(deck: Deck) -> Faults:
     width, height = deck.area.right, deck.area.bottom
-    if abs(width * 9 - height * 16) > width * 0.01:
-        yield "", f"slides måler {width / 360_000:.2f} × {height / 360_000:.2f} cm og er ikke 16:9"
+    is_wide = abs(width * 9 - height * 16) <= width * 0.01
+    is_poster = abs(width - _A3[0]) <= _SLACK and abs(height - _A3[1]) <= _SLACK
+    if not (is_wide or is_poster):
+        yield "", f"slides måler {width / 360_000:.2f} × {height / 360_000:.2f} cm; det er hverken 16:9 eller A3"
 
 
 @deck_rule("PPTX-D6", "hvert slide hører til netop én sektion")

@@ -79,8 +79,10 @@ def _placeholders_known(deck: Deck) -> Faults:
             yield shape.label, f"er en pladsholder ({shape.role}), som layoutet »{layout.name}« ikke har"
 
 
-@deck_rule("PPTX-S7", "hvert slide har sidefod og slidenummer")
+@deck_rule("PPTX-S7", "hvert slide har sidefod og slidenummer; en plakat på højkant har ikke")
 def _footed(deck: Deck) -> Faults:
+    if deck.area.bottom > deck.area.right:
+        return
     for slide in deck.slides:
         if slide.parent is not None and slide.parent.tree.get("type") in _WITHOUT_FOOTER:
             continue
