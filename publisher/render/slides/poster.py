@@ -64,7 +64,10 @@ def _planned(book: Book, figures: Mapping[str, Figure], look: Theme) -> list[Dec
         layout = _recoloured(look.layouts[_LAYOUT], poster.colour)
         own = dataclasses.replace(look, layouts={_LAYOUT: layout})
         page = _page(book, poster, figures[poster.figure], own, problems)
-        plans.append(DeckPlan(f"{poster.id}-a3", poster.title.brief, own, (SectionPlan("Plakat", (page,)),)))
+        sections = (SectionPlan("Plakat", (page,)),)
+        plans.append(
+            DeckPlan(f"{poster.id}-a3", poster.title.brief, book.default_course.title, own, sections, builds=False)
+        )
     if problems:
         raise ContentError(problems)
     return plans
