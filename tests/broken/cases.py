@@ -44,7 +44,7 @@ def base_project(folder: Path) -> Path:
     root = folder / "project"
     shutil.copytree(HERE / "_base", root)
     shutil.copy(PROJECT / "docs" / "palette.yml", root / "docs" / "palette.yml")
-    for part in ("posters/profiles", "posters/icc", "slides/theme"):
+    for part in ("posters/profiles", "posters/icc", "slides/theme", "slides/poster"):
         shutil.copytree(PROJECT / part, root / part)
     (root / "posters/sizes").mkdir()
     shutil.copy(PROJECT / "posters/sizes/a3.yml", root / "posters/sizes/a3.yml")  # one size: each fault is told once
