@@ -43,14 +43,12 @@ class PrintedFigure(Figur):
         rendering.drawn[ref] = (len(rendering.drawn) + 1, f"{rendering.path}#{figure.get('id')}")
         return figure
 
-    def picture(self, figure: Figure, name: str) -> Element:
+    def picture(self, figure: Figure, name: str) -> Element:  # noqa: ARG002 - a picture has no ids to begin with it
         """The shapes, and above them the words as text."""
-        drawn = drawing.separate(
-            figure, self.rendering.library.palette, WIDTH, HIGHEST, f"{identify(self.rendering.path, name)}-"
-        )
+        drawn = drawing.separate(figure, self.rendering.library.palette, WIDTH, HIGHEST)
         size = f"width: {drawing.css(drawn.width)}; height: {drawing.css(drawn.height)}"
         holder = element("div", "fs-tegning", style=size)
-        holder.text = AtomicString(self.md.htmlStash.store(drawing.markup(drawn)))
+        holder.text = AtomicString(self.md.htmlStash.store(drawing.picture(drawn)))
         return holder
 
     def explained(self, figure: Figure) -> Element:

@@ -6,10 +6,11 @@ lie above it as ordinary text, which is also what a screen reader and a print sh
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from fontTools.misc.transform import Identity, Transform
 from lxml import etree
@@ -49,19 +50,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure in its size on the sheet: shapes without words, and the words, paragraph by paragraph."""
+    """A figure in its size on the sheet: shapes without words, and the words, paragraph by paragraph.
 
+    `alt` replaces it for those who cannot see it.
+    """
+
+    alt: str
     shapes: str
     paragraphs: tuple[tuple[Line, ...], ...]
     width: Length
     height: Length
 
 
-def separate(figure: Figure, palette: Palette, width: Length, height: Length, name: str = "") -> Drawing:
-    """The figure as large as it goes in a box of `width` × `height`, in the palette's screen colours.
-
-    The ids that are left, those of its gradients, begin with `name`: a document may hold the figure twice.
-    """
+def separate(figure: Figure, palette: Palette, width: Length, height: Length) -> Drawing:
+    """The figure as large as it goes in a box of `width` × `height`, in the palette's screen colours."""
     scale = min(width / figure.width, height / figure.height)
     paragraphs = tuple(tuple(_lines(element, scale, palette)) for element in figure.root.iter(f"{{{SVG}}}text"))
     root = etree.fromstring(svg.standalone(figure, palette.screen()))
@@ -70,34 +72,37 @@ def separate(figure: Figure, palette: Palette, width: Length, height: Length, na
         assert parent is not None
         parent.remove(element)
     shapes.settle_opacity(root)
-    _rename(root, name)
+    _drop_names(root)
     title = etree.Element(f"{{{SVG}}}title")
     title.text = figure.alt
     root.insert(0, title)
     for key in ("width", "height"):
         del root.attrib[key]
     drawn = etree.tostring(root, encoding="unicode")
-    return Drawing(drawn, tuple(filter(None, paragraphs)), Pt(figure.width * scale), Pt(figure.height * scale))
+    size = Pt(figure.width * scale), Pt(figure.height * scale)
+    return Drawing(figure.alt, drawn, tuple(filter(None, paragraphs)), *size)
 
 
 def markup(drawing: Drawing) -> str:
     """The drawing as HTML for a box of its size that places its children: the shapes, and the words above them."""
-    return drawing.shapes + "".join(
-        f"<p>{' '.join(_span(line) for line in paragraph)}</p>" for paragraph in drawing.paragraphs
-    )
+    return drawing.shapes + _words(drawing)
 
 
-def _rename(root: etree._Element, name: str) -> None:
-    """Begin the ids of gradients with `name`; the names of parts are for slides, and a document wants ids once."""
+def picture(drawing: Drawing) -> str:
+    """As `markup`, but with the shapes as a picture of their own, which is set faster where there are many."""
+    shapes = base64.b64encode(drawing.shapes.encode()).decode()
+    return f"<img alt={quoteattr(drawing.alt)} src='data:image/svg+xml;base64,{shapes}'/>" + _words(drawing)
+
+
+def _words(drawing: Drawing) -> str:
+    return "".join(f"<p>{' '.join(_span(line) for line in paragraph)}</p>" for paragraph in drawing.paragraphs)
+
+
+def _drop_names(root: etree._Element) -> None:
+    """Take off the ids but those of gradients: the names of parts are for slides, and no document's anchors."""
     for element in root.iter(etree.Element):
-        found = element.get("id")
-        if found and etree.QName(element).localname in {"linearGradient", "radialGradient"}:
-            element.set("id", name + found)
-        elif found:
+        if "id" in element.attrib and etree.QName(element).localname not in {"linearGradient", "radialGradient"}:
             del element.attrib["id"]
-        for key in ("fill", "stroke"):
-            if (paint := element.get(key, "")).startswith("url(#"):
-                element.set(key, f"url(#{name}{paint[5:]}")
 
 
 def words(figure: Figure) -> Iterator[str]:

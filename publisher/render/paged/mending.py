@@ -47,13 +47,18 @@ def mend(pdf: pikepdf.Pdf) -> None:
     if "/StructTreeRoot" in pdf.Root:
         mark_ornaments(pdf)
         mend_links(pdf)
+        _join_glyphs(pdf)
     height = float(pdf.pages[0].mediabox[3])
+    shared: set[tuple[int, int]] = set()
     for thing in pdf.objects:
         if not isinstance(thing, Dictionary | pikepdf.Stream):
             continue
-        patterns = thing.get("/Resources", Dictionary()).get("/Pattern", Dictionary())
-        for name, pattern in patterns.items():
-            patterns[name] = _gradient(pattern) or pattern
+        resources = thing.get("/Resources", Dictionary())
+        if not resources.is_indirect or resources.objgen not in shared:  # all pages share one dictionary
+            shared.add(resources.objgen)
+            patterns = resources.get("/Pattern", Dictionary())
+            for name, pattern in patterns.items():
+                patterns[name] = _gradient(pattern) or pattern
         if thing.get("/S") == Name.TH and "/A" in thing:
             row = thing.get("/P", Dictionary())
             in_head = row.get("/P", Dictionary()).get("/S") == Name.THead
@@ -61,6 +66,14 @@ def mend(pdf: pikepdf.Pdf) -> None:
         if thing.get("/S") == Name.Figure and "/A" in thing:
             left, top, right, bottom = (float(side) * _POINTS_PER_PIXEL for side in thing.A.BBox)
             thing.A.BBox = Array([round(side, 3) for side in (left, height - bottom, right, height - top)])
+
+
+def _join_glyphs(pdf: pikepdf.Pdf) -> None:
+    """Write glyphs that follow without kerning as one string; WeasyPrint writes each by itself, with a 0 between."""
+    for page in pdf.pages:
+        page.contents_coalesce()
+        content = page.obj.Contents.read_bytes()
+        page.obj.Contents.write(content.replace(b">0<", b""))
 
 
 def _gradient(pattern: pikepdf.Object) -> pikepdf.Object | None:

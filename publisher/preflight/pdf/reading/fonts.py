@@ -116,8 +116,15 @@ class Font:
         size = 2 if self.composite else 1
         for at in range(0, len(shown) - size + 1, size):
             code = int.from_bytes(shown[at : at + size], "big")
-            advance = self._widths.get(code, self._default_width) / 1000
-            yield Glyph(code, advance, self._unicode.get(code, "?"), size == 1 and code == 32)
+            if code not in self._glyphs:
+                advance = self._widths.get(code, self._default_width) / 1000
+                self._glyphs[code] = Glyph(code, advance, self._unicode.get(code, "?"), size == 1 and code == 32)
+            yield self._glyphs[code]
+
+    @cached_property
+    def _glyphs(self) -> dict[int, Glyph]:
+        """The glyphs that have been shown, by code."""
+        return {}
 
     @cached_property
     def _default_width(self) -> float:
