@@ -54,6 +54,10 @@ class ContentError(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """Come whole from one process to another."""
+        return type(self), (self.problems,)
+
 
 class UsageError(Exception):
     """The command was given something it does not know."""

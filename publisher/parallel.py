@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -31,6 +32,31 @@ def each(function: Callable[[Job], Result], jobs: Iterable[Job]) -> list[Result]
     """The results of all jobs; as `running`."""
     with running(function, jobs) as results:
         return results()
+
+
+@contextmanager
+def aside(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begin the function in a copy of this process, so that the caller can go on; what is yielded waits for its result.
+
+    The result, or the exception that is raised where it is waited for, must be picklable; the function need not be.
+    """
+    if cores() < 2:
+        yield function
+        return
+    copying = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(1, copying, _take, (function,)) as pool:
+        yield pool.submit(_call).result
+
+
+_taken: list[Callable[[], Any]] = []
+
+
+def _take(function: Callable[[], Any]) -> None:
+    _taken.append(function)
+
+
+def _call() -> Any:
+    return _taken[0]()
 
 
 def cores() -> int:

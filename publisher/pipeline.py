@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher import fingerprint, output, parallel
 from publisher.errors import ContentError, Problem
-from publisher.options import PARTS, POSTERS, Options, Part
+from publisher.options import HANDBOOK, PARTS, POSTERS, Options, Part
 from publisher.preflight.report import Report
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ class PreflightError(Exception):
         """Carry the reports that failed."""
         self.reports = tuple(reports)
         super().__init__("\n".join(str(report) for report in self.reports))
+
+    def __reduce__(self) -> tuple[type[PreflightError], tuple[tuple[Report, ...]]]:
+        """Come whole from one process to another."""
+        return type(self), (self.reports,)
 
 
 def build(options: Options, progress: Progress) -> list[Path]:
@@ -55,15 +60,28 @@ def build(options: Options, progress: Progress) -> list[Path]:
         options, downloads=options.root / ".cache" / "staged", site=options.root / ".cache" / "staged-site"
     )
     written: list[Path] = []
-    for part in due:
+
+    def make(part: Part, stage: Stage) -> list[Path]:
         with stage(f"bygger {part.danish}"):
             files = _render(part, book, figures, palette, staged)
         with stage(f"efterprøver {part.danish}"):
             preflight(files if part.folder else [staged.site], _agreed(part, book, options))
-        with stage(f"udgiver {part.danish}"):
-            published = _publish(part, staged, options)
-        fingerprint.remember(options.root, part.name + options.choice(part), inputs, options.target(part), published)
-        written += published
+        return files
+
+    # The handbook takes longest and needs one core alone, so it is made while the others are.
+    beside = HANDBOOK if HANDBOOK in due[1:] else None
+    with parallel.aside(lambda: make(HANDBOOK, lambda _: nullcontext())) if beside else nullcontext(None) as wait:
+        for part in due:
+            if part == beside and wait:
+                with stage(f"bygger og efterprøver {part.danish}"):
+                    wait()
+            else:
+                make(part, stage)
+            with stage(f"udgiver {part.danish}"):
+                published = _publish(part, staged, options)
+            choice = part.name + options.choice(part)
+            fingerprint.remember(options.root, choice, inputs, options.target(part), published)
+            written += published
     return written
 
 
@@ -142,6 +160,7 @@ def _agreed(part: Part, book: Book, options: Options) -> Mapping[str, PrintCondi
     return print_conditions.by_file(options.root, tuple(poster.id for poster in book.posters), options.posters)
 
 
+Stage = Callable[[str], AbstractContextManager[None]]
 Renderer = Callable[["Book", Mapping[str, "Figure"], "Palette", Options], list[Path]]
 
 

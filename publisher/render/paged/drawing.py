@@ -62,8 +62,11 @@ class Drawing:
     height: Length
 
 
-def separate(figure: Figure, palette: Palette, width: Length, height: Length) -> Drawing:
-    """The figure as large as it goes in a box of `width` × `height`, in the palette's screen colours."""
+def separate(figure: Figure, palette: Palette, width: Length, height: Length, name: str = "") -> Drawing:
+    """The figure as large as it goes in a box of `width` × `height`, in the palette's screen colours.
+
+    The ids that are left, those of its gradients, begin with `name`: a document may hold many figures.
+    """
     scale = min(width / figure.width, height / figure.height)
     paragraphs = tuple(tuple(_lines(element, scale, palette)) for element in figure.root.iter(f"{{{SVG}}}text"))
     root = etree.fromstring(svg.standalone(figure, palette.screen()))
@@ -72,7 +75,7 @@ def separate(figure: Figure, palette: Palette, width: Length, height: Length) ->
         assert parent is not None
         parent.remove(element)
     shapes.settle_opacity(root)
-    _drop_names(root)
+    _rename(root, name)
     title = etree.Element(f"{{{SVG}}}title")
     title.text = figure.alt
     root.insert(0, title)
@@ -98,11 +101,17 @@ def _words(drawing: Drawing) -> str:
     return "".join(f"<p>{' '.join(_span(line) for line in paragraph)}</p>" for paragraph in drawing.paragraphs)
 
 
-def _drop_names(root: etree._Element) -> None:
-    """Take off the ids but those of gradients: the names of parts are for slides, and no document's anchors."""
+def _rename(root: etree._Element, name: str) -> None:
+    """Begin the ids of gradients with `name`; the names of parts are for slides, and a document wants ids once."""
     for element in root.iter(etree.Element):
-        if "id" in element.attrib and etree.QName(element).localname not in {"linearGradient", "radialGradient"}:
+        found = element.get("id")
+        if found and etree.QName(element).localname in {"linearGradient", "radialGradient"}:
+            element.set("id", name + found)
+        elif found:
             del element.attrib["id"]
+        for key in ("fill", "stroke"):
+            if (paint := element.get(key, "")).startswith("url(#"):
+                element.set(key, f"url(#{name}{paint[5:]}")
 
 
 def words(figure: Figure) -> Iterator[str]:
