@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from publisher import content, figures
+from publisher.content import spelling
 from publisher.content.book import Book
 from publisher.figures.figure import SVG, Figure
 from tests.figures.measuring import inherited, line_weights, type_sizes
@@ -169,3 +170,23 @@ def test_each_lamp_of_the_traffic_light_has_a_shape_of_its_own(drawn: Mapping[st
     }
     assert all(lamps.values()), lamps
     assert len({frozenset(found) for found in lamps.values()}) == 3, lamps
+
+
+def foreign(names: Iterable[str]) -> set[str]:
+    """Words that neither the Danish dictionary nor the project's own list knows."""
+    own = spelling.own_words(PROJECT)
+    found = {word for name in names for word in spelling.words(name)}
+    return {word for word in spelling.unknown_words(found) if not {word, word.lower()} & own}
+
+
+def test_groups_carry_danish_names(drawn: Mapping[str, Figure]) -> None:
+    names = {str(e.get("data-name")) for figure in drawn.values() for e in figure.root.iter() if e.get("data-name")}
+    assert len(names) > 100
+    assert foreign(names) == set()
+    for ref, figure in drawn.items():
+        steps = [e for e in figure.root.iter(etree.Element) if e.get("data-build")]
+        assert [e.get("id") for e in steps if not e.get("data-name")] == [], ref
+
+
+def test_an_english_name_is_seen() -> None:
+    assert foreign(["smoke alarm", "Røgalarmen"]) == {"smoke"}
