@@ -25,6 +25,7 @@ from publisher.render.posters.foot import ClinicField
 from publisher.render.posters.layout import Box, Layout
 from tests.render.posters.conftest import PROJECT, Source
 from tests.render.posters.paint import objects, walk
+from tests.render.posters.test_screen_file import structure
 
 MM = 72 / 25.4
 SITE = "https://forstaa-smerter.eksempel.dk/materiale"
@@ -155,6 +156,20 @@ def test_on_a_screen_the_page_is_a_link_and_the_code_has_its_words(addressed: Pa
         assert ADDRESS in [str(link.A.URI) for link in pdf.pages[0].obj.Annots]
         alts = [str(thing.Alt) for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/Alt" in thing]
     assert "QR-kode til siden »Hvad fylder i koppen, når det gør ondt?«" in alts
+
+
+def test_a_screen_reader_hears_clinic_code_and_page_after_the_lines(at_clinic: Source, tmp_path: Path) -> None:
+    path = made(at_clinic, tmp_path / "ud") / "kopmodellen-a3-skaerm.pdf"
+    with pikepdf.open(path) as pdf:
+        heard = [
+            (str(node.S), str(node.get("/Alt", ""))[:8])
+            for node in structure(pdf.Root.StructTreeRoot)
+            if node.S in {"/H1", "/Figure", "/LI", "/Link"}
+        ]
+    kinds = ["/H1", "/Figure", "/LI", "/LI", "/LI", "/Figure", "/Figure", "/Link", "/Link"]
+    assert [kind for kind, _ in heard] == kinds
+    assert [alt for kind, alt in heard if kind == "/Figure"][1:] == ["Logo for", "QR-kode "]
+    assert judge(path).passed
 
 
 @pytest.mark.parametrize("size", LAYOUTS)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from PIL import Image
 from publisher.errors import ContentError
 from publisher.figures import Figure
 from publisher.poster_choice import PosterChoice
+from publisher.preflight.files import judge
 from publisher.render.posters import sizes
 from publisher.render.posters.fitting import Words, fit
 from publisher.render.posters.layout import Layout
@@ -56,6 +60,17 @@ def test_every_file_is_smaller_than_a_megabyte(every_size: Path) -> None:
     files = [path for path in every_size.rglob("*") if path.is_file()]
     assert len(files) == 9
     assert max(path.stat().st_size for path in files) < 1_000_000
+
+
+@pytest.mark.parametrize("size", SHEETS)
+def test_every_size_is_for_all_readers(every_size: Path, size: str) -> None:
+    """Two judges of PDF/UA-1, of which one knows nothing of this project."""
+    path = every_size / f"kopmodellen-{size}-skaerm.pdf"
+    report = judge(path)
+    assert (report.kind, report.passed) == ("skærmfil", True), report
+    command = [sys.executable, "-m", "pdfua", "check", "--format", "json", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert json.loads(done.stdout)["findings"] == []
 
 
 def words_on(source: Source, name: str, layout: Layout) -> Words:
