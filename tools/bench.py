@@ -27,6 +27,7 @@ colours, slide = palette.load(root), Frame(Pt(0), Pt(0), Pt(960), Pt(540))
 for figure in figures.draw(content.load(root), colours).values():
     convert(figure, colours, slide, itertools.count(2))
 """
+_POSTERS = ("build_slides.py", "--only", "posters", "--size", "A3")
 
 
 def measure(root: Path, *arguments: str) -> tuple[float, float]:
@@ -55,6 +56,8 @@ def main() -> None:
             ("make (intet ændret)", 1.0, 600.0, ("-m", "publisher", "build")),
             ("build_slides.py (intet ændret)", 1.0, 600.0, ("build_slides.py",)),
             ("make check", 3.0, 600.0, ("-m", "publisher", "check")),
+            ("én A3-plakat, tryk og skærm", 1.5, 600.0, (*_POSTERS, "--poster", "kopmodellen")),
+            ("tre A3-plakater, tryk og skærm", 3.0, 600.0, _POSTERS),
             ("alle tegninger som former", 2.0, 600.0, ("-c", _AS_SHAPES)),
         )
         print(f"{'kommando':<34}{'sekunder':>10}{'højst':>8}{'MB':>8}{'højst':>8}")

@@ -233,6 +233,13 @@ def test_a_logo_is_printed_in_four_inks_without_a_mask(source: Source, tmp_path:
             assert used == [kind != "grey"] * 3 + [True]
 
 
+def test_the_same_logo_gives_the_same_bytes(source: Source, tmp_path: Path) -> None:
+    own = with_clinic(source, tmp_path, *LOGOS["transparent"])
+    first, second = (made(own, tmp_path / folder) for folder in ("en", "to"))
+    for name in ("kopmodellen-a3-tryk.pdf", "kopmodellen-a3-skaerm.pdf"):
+        assert (first / name).read_bytes() == (second / name).read_bytes()
+
+
 def test_a_drawn_logo_keeps_black_and_grey_in_black_ink_alone(at_clinic: Source, folder: Path, tmp_path: Path) -> None:
     own = made(at_clinic, tmp_path / "med", url=None)
     added = colours(own / "kopmodellen-a3-tryk.pdf") - colours(folder / "kopmodellen-a3-tryk.pdf")

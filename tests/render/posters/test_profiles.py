@@ -106,6 +106,10 @@ def pairs(one: Image.Image, other: Image.Image) -> bytes:
     return ImageChops.difference(one, other).tobytes()
 
 
+def test_the_same_marks_give_the_same_bytes(source: Source, marked: Path, tmp_path: Path) -> None:
+    assert made(source, tmp_path, MARKS).read_bytes() == marked.read_bytes()
+
+
 def test_conditions_follow_the_choice() -> None:
     found = by_file(PROJECT, ("a", "b"), PosterChoice(("b",), ("a2", "16x9"), MARKS))
     assert list(found) == [f"b-a2-tryk-{MARKS}.pdf"]
