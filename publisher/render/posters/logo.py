@@ -12,7 +12,7 @@ from publisher.content.logo import Logo
 from publisher.render.posters.foot import PlacedLogo
 from publisher.render.posters.inks import Rgb
 
-_MOST_PPI = 600
+_MOST_PPI = 400
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^)]*\)|[a-z]+", re.IGNORECASE)
 _BLACK: Rgb = (0, 0, 0)
 """What a shape is filled with where nothing is said."""
