@@ -39,6 +39,7 @@ def copy(built: Built, tmp_path: Path) -> Built:
 
 def test_one_run_leaves_the_site_with_all_downloads(built: Built) -> None:
     expected = {f"plakater/{name}-a3-{kind}.pdf" for name in POSTERS for kind in ("tryk", "skaerm")}
+    expected |= {f"plakater/{name}-{file}" for name in POSTERS for file in ("a4-skaerm.pdf", "16x9.png")}
     expected |= {f"undervisning/{name}.pptx" for name in DECKS}
     for name in expected:
         made = (built.downloads / name).read_bytes()
