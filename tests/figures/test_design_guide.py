@@ -67,8 +67,7 @@ def stray(text: str, pattern: re.Pattern[str], allowed: set[float], below: float
 def test_a_template_draws_lines_and_corners_of_the_guides_measures(path: Path) -> None:
     text, weights = path.read_text("utf-8"), numbers("Streg")
     assert stray(text, LITERAL, weights, max(weights)) == set()
-    if path.name != "opening.svg.j2":
-        assert stray(text, ROUNDED, numbers("Runding"), 60) == set()  # a pill is round as it needs
+    assert stray(text, ROUNDED, numbers("Runding"), 60) == set()  # a pill is round as it needs
 
 
 def test_icons_have_lines_of_three_weights() -> None:
