@@ -29,9 +29,10 @@ class ColoursSpec(Model):
 
 
 class ClinicSpec(Model):
-    """A clinic, as its klinik.yml holds it; `logo` is a file seen from there."""
+    """A clinic, as its klinik.yml holds it; `short` is its name where room is little, `logo` a file seen from there."""
 
     name: _Line
+    short: _Line | None = None
     address: Annotated[tuple[_Line, ...], Field(max_length=3)] = ()
     phone: Phone | None = None
     web: Web | None = None
@@ -49,7 +50,10 @@ class Colours:
 
 @dataclass(frozen=True)
 class Clinic:
-    """Who teaches: set on decks, posters and hand-outs. `address` is one line each, `web` as people read it."""
+    """Who teaches: set on decks, posters and hand-outs.
+
+    `address` is one line each, `web` as people read it, `short` the name where there is little room.
+    """
 
     name: str
     address: tuple[str, ...]
@@ -58,6 +62,7 @@ class Clinic:
     logo: Logo | None
     colours: Colours | None
     source: YamlSource
+    short: str | None = None
 
     def problem(self, key: Key, message: str, found: str = "", allowed: str = "") -> Problem:
         """A problem of the clinic's file, placed at the key path."""
@@ -90,7 +95,7 @@ def load(path: Path) -> Clinic:
     if source.problems or spec is None:
         raise ContentError(source.problems)
     colours = Colours(spec.colours.main.upper(), spec.colours.accent.upper()) if spec.colours else None
-    return Clinic(spec.name, spec.address, spec.phone, spec.web, logo, colours, source)
+    return Clinic(spec.name, spec.address, spec.phone, spec.web, logo, colours, source, spec.short)
 
 
 def files(path: Path) -> list[Path]:

@@ -34,6 +34,7 @@ LayoutName = Literal[
     "table",
     "break",
     "references",
+    "closing",
 ]
 
 

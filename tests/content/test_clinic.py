@@ -67,7 +67,7 @@ def test_every_mistake_in_the_file_is_named_at_once_and_in_danish(tmp_path: Path
         "klinik.yml:1:1: mangler name",
         "klinik.yml:1:1: nam: ukendt nøgle",
         "    fundet:  nam",
-        "    tilladt: address, colours, logo, name, phone, web",
+        "    tilladt: address, colours, logo, name, phone, short, web",
         "    mente du »name«?",
         "klinik.yml:2:1: phone: forkert form",
         "    fundet:  ring til os",

@@ -58,3 +58,16 @@ def test_colours_that_cannot_be_read_are_refused_together_with_the_nearest_that_
         nearest = problem.allowed[-7:]
         assert contrast(nearest, other) >= least
         assert contrast(nearest, other) < least + 0.15, "it is no darker than it must be"
+
+
+@pytest.mark.parametrize("colour", ["#000080", "#00000A", "#3A00B0"])
+def test_a_colour_whose_light_tone_swallows_dark_words_is_refused_with_one_of_its_hue(
+    colours: Palette, tmp_path: Path, colour: str
+) -> None:
+    with pytest.raises(ContentError) as caught:
+        branded(colours, of(tmp_path, colour, "#B8471B"))
+    (problem,) = caught.value.problems
+    assert (problem.key, problem.message[:30]) == ("colours.main", "farven er så mørk og mættet, a")
+    found = branded(colours, of(tmp_path, problem.allowed[-7:], "#B8471B"))
+    assert contrast(found["safety-soft"].light, colours["ink"].light) >= 4.5
+    assert contrast(found["safety"].light, "#FFFFFF") >= 4.5

@@ -9,6 +9,7 @@ from publisher import dates, output
 from publisher.content.book import Book
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
+from publisher.figures.branding import branded
 from publisher.options import Options
 from publisher.render.handouts import sheet
 
@@ -18,6 +19,7 @@ _PREVIEW_HEIGHT = 1200  # pixels
 
 def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:  # noqa: ARG001 - as every check
     """Try what can be wrong with a sheet without setting a page; raises ContentError with every problem."""
+    branded(palette, book.clinic)
     problems = [problem for handout in book.handouts for problem in sheet.problems(handout)]
     if problems:
         raise ContentError(problems)
@@ -34,11 +36,12 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     from publisher.render.paged.preview import preview
     from publisher.render.paged.setting import set_document
 
+    colours = branded(palette, book.clinic)
     folder = options.downloads / FOLDER
     files: dict[Path, bytes] = {}
     problems = []
     for handout in book.handouts:
-        document = set_document(sheet.compose(book, handout, figures, palette), forms=True)
+        document = set_document(sheet.compose(book, handout, figures, colours), forms=True)
         if document.pages != handout.pages:
             message = f"arket fylder {document.pages} sider; ret tallet, eller ret arket"
             problems.append(handout.problem(message, str(handout.pages), str(document.pages), ("pages",)))

@@ -11,6 +11,7 @@ from publisher.content import Book
 from publisher.deck_choice import WHOLE
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
+from publisher.figures.branding import branded
 from publisher.options import SLIDES, Options
 from publisher.render.slides import theme
 from publisher.render.slides.canvas import Canvas
@@ -28,7 +29,7 @@ _AT_ONCE = 6  # slides that one process draws together
 
 def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
     """Plan every slide and its notes; raises ContentError with all that does not fit, and writes nothing."""
-    _planned(book, figures, theme.load(book.root, palette), selected(book, WHOLE))
+    _planned(book, figures, theme.load(book.root, branded(palette, book.clinic)), selected(book, WHOLE))
 
 
 def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
@@ -40,6 +41,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     """
     from publisher.render.slides import preview
 
+    palette = branded(palette, book.clinic)
     look = theme.load(book.root, palette)
     plans = _planned(book, figures, look, selected(book, options.decks))
     shown = PictureList()

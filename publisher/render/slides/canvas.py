@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from publisher.figures.figure import Figure
 from publisher.figures.text import FONTS, Weight, face
 from publisher.render.drawingml import Frame
 from publisher.render.slides.look import Theme
-from publisher.render.slides.plan import Line, SlidePlan, TablePlan, TextBox
+from publisher.render.slides.plan import Line, PlacedLogo, SlidePlan, TablePlan, TextBox
 from publisher.render.slides.setting import line_height
 from publisher.units import Pt
 
@@ -49,6 +50,8 @@ class Canvas:
             parts.append(self._drawing(slide.ground.figure, slide.ground.frame, f"g-{name}"))
         if slide.figure:
             parts.append(self._drawing(slide.figure.figure, slide.figure.frame, f"f-{name}"))
+        if slide.logo:
+            parts.append(self._picture(slide.logo))
         parts += [line for box in slide.boxes for line in self._text(box)]
         if slide.table:
             parts += self._table(slide.table)
@@ -82,6 +85,13 @@ class Canvas:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {figure.width:g} {figure.height:g}" '
             f'style="{place}" font-family="Carlito">{inner}</svg>'
         )
+
+    def _picture(self, placed: PlacedLogo) -> str:
+        kind = {"png": "image/png", "svg": "image/svg+xml"}[placed.logo.kind]
+        data = base64.b64encode(placed.logo.data).decode()
+        frame = placed.frame
+        place = self._at(frame.left, frame.top, frame.width, frame.height)
+        return f'<img src="data:{kind};base64,{data}" alt="{escape(placed.alt)}" style="position:absolute;{place}">'
 
     def _table(self, table: TablePlan) -> Iterator[str]:
         """Each cell's ground with the hairline under it, then its lines."""

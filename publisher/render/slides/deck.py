@@ -17,10 +17,12 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import NotesSlide, Slide
 
 from publisher.figures import Palette
-from publisher.render.drawingml import convert
+from publisher.render.drawingml import Frame, convert
 from publisher.render.slides.animation import TRANSITION, Target, timing
+from publisher.render.slides.look import Slot
 from publisher.render.slides.native_table import native_table
 from publisher.render.slides.ornament import ornament
+from publisher.render.slides.picture import picture
 from publisher.render.slides.placeholders import KINDS, NUMBER_FIELD
 from publisher.render.slides.plan import DeckPlan, Note, SlidePlan, TextBox
 from publisher.units import Pt
@@ -70,7 +72,9 @@ def _fill(slide: Slide, plan: SlidePlan, whole: DeckPlan, palette: Palette) -> N
     steps: tuple[tuple[int, ...], ...] = ()
     for box in plan.boxes:
         number = shapes[box.slot.role] = next(ids)
-        tree.append(_element(_placeholder(box, number)))
+        if box.slot.role == "clinic" and plan.logo:
+            tree.append(_element(picture(plan.logo, slide.part, next(ids))))
+        tree.append(_element(_placeholder(box, number, plan.layout.slots[box.slot.role])))
         if box.slot.role == "title" and plan.ground:
             tree.append(ornament(plan.ground.figure, palette, plan.ground.frame, ids))
         if box.slot.role == "title" and plan.figure:
@@ -103,8 +107,8 @@ def _tell_apart(tree: etree._Element) -> None:
             label.set("name", f"{name} {used[name]}")
 
 
-def _placeholder(box: TextBox, number: int) -> str:
-    """A placeholder that takes place and type from its layout; only another size or spacing is said on the slide."""
+def _placeholder(box: TextBox, number: int, given: Slot) -> str:
+    """A placeholder that takes from its layout what is `given` there; only what differs is said on the slide."""
     kind = KINDS[box.slot.role]
     size = f' sz="{round(box.size * 100)}"' if box.is_resized else ""
     look = f'lang="da-DK"{size}'
@@ -121,13 +125,23 @@ def _placeholder(box: TextBox, number: int) -> str:
             f"<a:endParaRPr {look}/></a:p>"
             for paragraph in box.paragraphs
         )
-    return _shape(number, kind.name, kind.attributes, paragraphs)
+    frame = "" if box.slot.frame == given.frame else xfrm(box.slot.frame)
+    return _shape(number, kind.name, kind.attributes, paragraphs, frame)
 
 
-def _shape(number: int, name: str, placeholder: str, paragraphs: str) -> str:
+def xfrm(frame: Frame) -> str:
+    """The place of a shape."""
+    return (
+        f'<a:xfrm><a:off x="{frame.left.emu}" y="{frame.top.emu}"/>'
+        f'<a:ext cx="{frame.width.emu}" cy="{frame.height.emu}"/></a:xfrm>'
+    )
+
+
+def _shape(number: int, name: str, placeholder: str, paragraphs: str, frame: str = "") -> str:
     return (
         f'<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{placeholder}/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{placeholder}/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{frame}</p:spPr>"
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
 

@@ -9,7 +9,8 @@ from publisher.content.book import Book, Slide
 from publisher.errors import Problem
 from publisher.figures import Figure
 from publisher.render.drawingml import Frame
-from publisher.render.slides import sources
+from publisher.render.slides import clinic_marks, sources
+from publisher.render.slides.clinic_marks import Marks
 from publisher.render.slides.look import Layout, Slot, Theme
 from publisher.render.slides.notes import notes
 from publisher.render.slides.plan import (
@@ -39,6 +40,9 @@ _FIELDS: dict[Role, tuple[str, str]] = {  # what the author calls it, and its ke
     "right": ("spalten til højre", "columns"),
     "time": ("tiden", "minutes"),
     "table": ("tabellen", "table"),
+    "logo": ("logoet", "layout"),
+    "clinic": ("klinikkens navn", "layout"),
+    "contact": ("vejen til klinikken", "layout"),
     "footer": ("sidefoden", "title"),
     "cite": ("kilderne ved slidets fod", "cite"),
     "number": ("slidenummeret", "id"),
@@ -81,11 +85,16 @@ class Planner:
             words.update(self._halves(setting.cited, layout))
         if "number" in layout.slots and slide.layout not in {"title", "section"}:
             words["cite"] = [" · ".join(sources.short(self.book, cite) for cite in slide.cite)]
-            words["footer"] = [_footer(setting.names, layout.slots["footer"])]
+            words["footer"] = [self._footer(setting.names, layout.slots["footer"])]
             words["number"] = [str(setting.number)]
         boxes = [self._box(slide, slot, words[role]) for role, slot in layout.slots.items() if any(words.get(role, ()))]
         placed = tuple(box for box in boxes if box)
         ground, figure = _steps(slide, layout, placed) or (None, self._figure(slide, layout, placed))
+        clinic = self._clinic(slide, layout)
+        if clinic is not None:
+            order = list(layout.slots)
+            placed = tuple(sorted((*placed, *clinic.boxes), key=lambda box: order.index(box.slot.role)))
+            ground = clinic.plate
         noted = self.notes(self.book, slide, setting.start)
         return SlidePlan(
             slide.ref,
@@ -98,7 +107,32 @@ class Planner:
             tuple(_clicks(layout, placed, figure)),
             noted,
             self._notes_size(slide, noted),
+            clinic.logo if clinic else None,
         )
+
+    def _clinic(self, slide: Slide, layout: Layout) -> Marks | None:
+        """What the slide shows of the clinic, where its layout has a place for one."""
+        clinic = self.book.clinic
+        if "clinic" not in layout.slots or clinic is None:
+            if slide.layout == "closing":
+                self._problem(slide, "slidet viser klinikken, og den mangler: byg med --clinic FIL", "", "layout")
+            return None
+        found = clinic_marks.marks(clinic, layout)
+        if isinstance(found, Marks):
+            return found
+        self.problems += found
+        return None
+
+    def _footer(self, names: tuple[str, str], slot: Slot) -> str:
+        """The clinic or else the course, with the session as far as there is room."""
+        if self.book.clinic is None:
+            both = " · ".join(names)
+            return names[0] if isinstance(set_text([both], slot), Misfit) else both
+        found = clinic_marks.footer(self.book.clinic, names[1], slot)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return ""
+        return found
 
     def _check_places(self, slide: Slide, layout: Layout, words: Mapping[Role, Sequence[str]]) -> None:
         """Words without a slot in the layout, and a slot that the layout draws for nothing."""
@@ -180,12 +214,6 @@ def _steps(slide: Slide, layout: Layout, boxes: Sequence[TextBox]) -> tuple[Plac
         return None
     room = layout.slots["title"].frame
     return next((steps(box, room, slide.start) for box in boxes if box.slot.role == "body"), None)
-
-
-def _footer(names: tuple[str, str], slot: Slot) -> str:
-    """Course and session, or the course alone where both are too long for the slot."""
-    both = " · ".join(names)
-    return names[0] if isinstance(set_text([both], slot), Misfit) else both
 
 
 def _words(slide: Slide) -> Iterator[tuple[Role, Sequence[str]]]:

@@ -40,6 +40,8 @@ KINDS: dict[Role, Kind] = {
     "answer": Kind("body", 18, "Svar", "Klik for at skrive svaret"),
     "time": Kind("body", 19, "Tid", "0 min", small=True),
     "table": Kind("tbl", 21, "Tabel", "Klik for at indsætte en tabel"),
+    "logo": Kind("pic", 25, "Logo", "Klik for at indsætte klinikkens logo", small=True),
+    "contact": Kind("body", 26, "Kontakt", "Adresse, telefon og hjemmeside", small=True),
     "cite": Kind("body", 20, "Kilder", "Kilder", small=True),
     "clinic": Kind("body", 23, "Klinik", "Klik for at skrive klinikkens navn og telefon"),
     "imprint": Kind("body", 24, "Kolofon", "Kolofon", small=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from publisher.content.logo import Logo
 from publisher.figures.figure import Figure
 from publisher.figures.text import Weight
 from publisher.render.drawingml import Frame
@@ -96,6 +97,15 @@ class PlacedFigure:
 
 
 @dataclass(frozen=True)
+class PlacedLogo:
+    """A clinic's logo, the rectangle that it fills in its own proportions, and whose it is, for who does not see."""
+
+    logo: Logo
+    frame: Frame
+    alt: str
+
+
+@dataclass(frozen=True)
 class Click:
     """What one click brings: a figure's step (from 1), a box's paragraph (from 0), or with None the whole box."""
 
@@ -132,6 +142,7 @@ class SlidePlan:
     clicks: tuple[Click, ...]
     notes: tuple[Note, ...]
     notes_size: Pt
+    logo: PlacedLogo | None = None
 
     @property
     def title(self) -> str:

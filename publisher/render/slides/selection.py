@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from publisher.content.book import Book, Course, Section, Session, Slide
+from publisher.content.clinic import Clinic
 from publisher.content.courses import opened
 from publisher.content.markup import slug
 from publisher.deck_choice import DeckChoice
-from publisher.errors import UsageError, listed, nearest
+from publisher.errors import ContentError, UsageError, listed, nearest
 
 _OWN = "Udvalgte slides"
 
@@ -37,7 +38,8 @@ class Selection:
 def selected(book: Book, choice: DeckChoice) -> list[Selection]:
     """The decks that are asked for, one a session unless they are to be in one file.
 
-    Raises UsageError for a course, a session or a slide that does not exist.
+    A clinic closes each session or course. Raises UsageError for a course, a session or a slide that does not exist,
+    ContentError where no slide is made for the clinic.
     """
     if choice.slides:
         return [_own(book, choice)]
@@ -46,10 +48,14 @@ def selected(book: Book, choice: DeckChoice) -> list[Selection]:
     else:
         courses = [book.default_course] if choice.session is not None else list(book.courses)
     if choice.one_file:
-        return [_whole(course, choice.builds) for course in courses]
-    return [
-        of_session(course, number, choice.builds) for course in courses for number in _numbers(course, choice.session)
-    ]
+        found = [_whole(course, choice.builds) for course in courses]
+    else:
+        found = [
+            of_session(course, number, choice.builds)
+            for course in courses
+            for number in _numbers(course, choice.session)
+        ]
+    return found if book.clinic is None else [_closed(one, _closing(book, book.clinic)) for one in found]
 
 
 def of_session(course: Course, number: int, builds: bool = True) -> Selection:
@@ -57,6 +63,23 @@ def of_session(course: Course, number: int, builds: bool = True) -> Selection:
     session = course.sessions[number - 1]
     name = f"{number}-{slug(session.title)}"
     return Selection(course.id, name, course.title, session.title, (session,), builds)
+
+
+def _closed(selection: Selection, slide: Slide) -> Selection:
+    """The deck with the slide that shows the clinic as its last, where it can stay while people leave."""
+    *sessions, last = selection.sessions
+    *sections, end = last.sections
+    closed = replace(last, sections=(*sections, replace(end, slides=(*end.slides, slide))))
+    return replace(selection, sessions=(*sessions, closed))
+
+
+def _closing(book: Book, clinic: Clinic) -> Slide:
+    """The only slide with the layout closing."""
+    found = [slide for slide in book.slides.values() if slide.layout == "closing"]
+    if len(found) != 1:
+        message = "klinikken vises på det ene slide med layout closing i docs, og der skal være netop ét"
+        raise ContentError([clinic.problem((), message, listed(slide.ref for slide in found) or "intet")])
+    return found[0]
 
 
 def _whole(course: Course, builds: bool) -> Selection:

@@ -11,7 +11,7 @@ from publisher.figures.text import Weight
 
 Role = Literal[
     "title", "subtitle", "who", "body", "figure", "left-heading", "left", "right-heading", "right", "answer", "time",
-    "table", "clinic", "imprint", "footer", "cite", "number",
+    "table", "logo", "clinic", "contact", "imprint", "footer", "cite", "number",
 ]  # fmt: skip
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "right"]

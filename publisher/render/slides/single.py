@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from publisher import dates, output
@@ -10,6 +11,7 @@ from publisher.content.book import Book, FigureSource, Section, Session, Slide
 from publisher.content.models import Notes
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette, svg
+from publisher.figures.branding import branded
 from publisher.options import FIGURES, Options
 from publisher.render.slides import theme
 from publisher.render.slides.layout import Planner
@@ -22,7 +24,7 @@ from publisher.render.slides.selection import Selection
 
 def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
     """Plan the slide of every figure; raises ContentError with all that does not fit, and writes nothing."""
-    _planned(book, figures, theme.load(book.root, palette))
+    _planned(book, figures, theme.load(book.root, branded(palette, book.clinic)))
 
 
 def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
@@ -33,6 +35,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     from publisher.render.slides.deck import Properties, deck
     from publisher.render.slides.template import template
 
+    palette = branded(palette, book.clinic)
     look = theme.load(book.root, palette)
     plans = _planned(book, figures, look)
     course = book.default_course.title
@@ -47,7 +50,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
 
 
 def _planned(book: Book, figures: Mapping[str, Figure], look: Theme) -> list[DeckPlan]:
-    planner = Planner(book, figures, look, notes=_notes)
+    planner = Planner(replace(book, clinic=None), figures, look, notes=_notes)  # its foot names source and terms
     plans = [_deck(planner, book, book.figures[ref], figure) for ref, figure in _of_chapters(book, figures).items()]
     if planner.problems:
         raise ContentError(planner.problems)

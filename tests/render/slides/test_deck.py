@@ -30,6 +30,7 @@ LAYOUTS = {
     "table": "Tabel",
     "break": "Pause",
     "references": "Kilder",
+    "closing": "Kontakt",
 }
 WIDTH, HEIGHT = 12_192_000, 6_858_000  # 13.333 × 7.5 in
 EDGE = 180_000  # 5 mm
@@ -62,7 +63,7 @@ def test_the_deck_is_16_by_9_and_its_notes_a4_on_end(deck: Deck) -> None:
     assert (round(width), round(height)) == (210, 297)
 
 
-def test_all_eighteen_layouts_are_there_by_danish_names(deck: Deck) -> None:
+def test_all_nineteen_layouts_are_there_by_danish_names(deck: Deck) -> None:
     assert {values(layout, "p:cSld/@name")[0] for layout in deck.layouts} == set(LAYOUTS.values())
 
 
