@@ -49,12 +49,22 @@ def _lower(heading: Element, deeper: int, rendering: HandbookRendering) -> None:
     if level == 1:
         heading.set("id", identify(rendering.path))
         heading.set("class", "side" if deeper == 2 else "kapitel")
-        title, chapter = "".join(heading.itertext()), rendering.chapter
-        heading.set("data-kapitel", f"Kapitel {chapter.number}: {title}" if chapter else title)
-        heading.set("data-status", edition(chapter) if chapter else "")
+        _name(heading, rendering)
     elif heading.get("class") is None:
         heading.set("class", "afsnit" if level == 2 else "underafsnit")
     heading.tag = f"h{min(level + deeper, 6)}"
+
+
+def _name(heading: Element, rendering: HandbookRendering) -> None:
+    """Give a page's title what the style sheet needs of it: bookmark, running head and foot, and its number."""
+    title, chapter = "".join(heading.itertext()), rendering.chapter
+    heading.set("data-titel", title)
+    heading.set("data-kapitel", f"Kapitel {chapter.number}: {title}" if chapter else title)
+    heading.set("data-status", edition(chapter) if chapter else "")
+    if number := rendering.plan.number(rendering.path):
+        label = element("span", "nr", number)
+        label.tail, heading.text = heading.text, None
+        heading.insert(0, label)
 
 
 def _lead(link: Element, rendering: HandbookRendering) -> str | None:

@@ -62,10 +62,11 @@ def _converted(division: Division, markdown: Markdown, extension: HandbookExtens
     extension.rendering.explained = set()
     chapter = division.chapter
     opening = markdown.reset().convert(division.opening.text)
-    pages = []
-    for number, page in enumerate(division.pages, 1):
-        html = markdown.reset().convert(page.text)
-        pages.append((f"{chapter.number}.{number}" if chapter else "", page.title, identify(page.path), html))
+    number = extension.rendering.plan.number
+    pages = [
+        (number(page.path), page.title, identify(page.path), markdown.reset().convert(page.text))
+        for page in division.pages
+    ]
     return _Set(
         number=chapter.number if chapter else None,
         over=f"Kapitel {chapter.number}" if chapter else "",

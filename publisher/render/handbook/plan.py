@@ -46,6 +46,16 @@ class Plan:
         """Every page in the order of reading."""
         return tuple(page for division in self.divisions for page in (division.opening, *division.pages))
 
+    def number(self, path: str) -> str:
+        """The number of a page in its chapter, as "2.4"; empty for a chapter's first page and for those after."""
+        numbers = (
+            (page.path, f"{division.chapter.number}.{at}")
+            for division in self.divisions
+            if division.chapter
+            for at, page in enumerate(division.pages, 1)
+        )
+        return dict(numbers).get(path, "")
+
 
 def read(book: Book) -> Plan:
     """All chapters in the menu's order, then the pages that docs/handbook.yml names.
