@@ -12,7 +12,7 @@ from publisher import deck_choice, pipeline, poster_choice
 from publisher.commandline import Parser
 from publisher.deck_choice import DeckChoice
 from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, EXIT_INTERRUPTED, ContentError, ToolMissing, UsageError
-from publisher.options import DOWNLOADS, POSTERS, SLIDES, TEACHING, Options, Part
+from publisher.options import DOWNLOADS, ORDERS, PARTS, POSTERS, SLIDES, TEACHING, Options, Part
 from publisher.poster_choice import PosterChoice
 from publisher.progress import Progress
 
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def build_slides(arguments: Sequence[str]) -> int:
     """Run `python build_slides.py`: regenerate decks and posters, or say whether they are up to date."""
-    parts = {part.name: part for part in DOWNLOADS}
+    parts = {part.name: part for part in DOWNLOADS if part != ORDERS}
     parser = Parser(prog="build_slides.py", description="Byg slides og plakater på ny ud fra teksterne i docs/")
     parser.add_argument(
         "--only",
@@ -63,7 +63,10 @@ def build_slides(arguments: Sequence[str]) -> int:
         raise UsageError(f"--only {chosen.only} bygger ingen slides; valgene om undervisning hører til --only slides")
     options = Options.of(
         ROOT,
-        (parts[chosen.only],) if chosen.only else _wanted(decks, posters),
+        _wanted(
+            (parts[chosen.only],) if chosen.only else _chosen(decks, posters),
+            ordered=chosen.order or posters.copies is not None,
+        ),
         out=chosen.out.resolve() if chosen.out else None,
         clinic=_clinic(chosen.clinic),
         posters=posters,
@@ -85,7 +88,13 @@ def _clinic(path: Path | None) -> Path | None:
     return path.resolve() if path else None
 
 
-def _wanted(decks: DeckChoice, posters: PosterChoice) -> tuple[Part, ...]:
+def _wanted(parts: tuple[Part, ...], *, ordered: bool) -> tuple[Part, ...]:
+    """The parts, and packages for the print shop after the posters where they are asked for."""
+    added = {ORDERS} if ordered and POSTERS in parts else set()
+    return tuple(part for part in PARTS if part in {*parts, *added})
+
+
+def _chosen(decks: DeckChoice, posters: PosterChoice) -> tuple[Part, ...]:
     """The parts that something was chosen of, or all where nothing was."""
     chosen = [part for part, choice in ((SLIDES, decks), (POSTERS, posters)) if not choice.is_standard]
     return tuple(chosen) or TEACHING

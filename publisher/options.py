@@ -29,12 +29,13 @@ class Part:
 
 SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides")
 POSTERS = Part("posters", "plakater", "plakater", "publisher.render.posters")
+ORDERS = Part("orders", "trykpakker", "tryk", "publisher.ordering")
 FIGURES = Part("figures", "figurer", "figurer", "publisher.render.slides.single")
 EDITABLE = Part("editable", "plakater i PowerPoint", "plakater-powerpoint", "publisher.render.slides.poster")
 HANDOUTS = Part("handouts", "ark", "ark", "publisher.render.handouts")
 HANDBOOK = Part("handbook", "håndbog", "haandbog", "publisher.render.handbook")
 SITE = Part("site", "hjemmeside", None, "publisher.render.website")
-TEACHING = (SLIDES, POSTERS, EDITABLE, FIGURES, HANDOUTS)  # what build_slides.py makes unless it is told otherwise
+TEACHING = (SLIDES, POSTERS, ORDERS, EDITABLE, FIGURES, HANDOUTS)  # what build_slides.py makes unless told otherwise
 DOWNLOADS = (*TEACHING, HANDBOOK)  # what the site offers, so it is built before the site
 PARTS = (*DOWNLOADS, SITE)
 
@@ -45,7 +46,8 @@ class Options:
 
     `downloads` receives decks, posters and previews (docs/download, so that either site host publishes them);
     `site` receives the finished website. `clinic` is the clinic's own file, whose name and logo the files carry;
-    `posters` and `decks` say which posters and decks are made and how.
+    `posters` and `decks` say which posters and decks are made and how. While parts are made in a place of their own,
+    `published` is where those that are finished lie; None is `downloads`.
     """
 
     root: Path
@@ -55,6 +57,7 @@ class Options:
     clinic: Path | None = None
     posters: PosterChoice = poster_choice.WHOLE
     decks: DeckChoice = deck_choice.WHOLE
+    published: Path | None = None
 
     @classmethod
     def of(
@@ -81,10 +84,19 @@ class Options:
 
     def choice(self, part: Part) -> str:
         """What was chosen of the part, as one word that differs for every choice; empty for what the website offers."""
-        choices: dict[Part, PosterChoice | DeckChoice] = {POSTERS: self.posters, SLIDES: self.decks}
+        choices: dict[Part, PosterChoice | DeckChoice] = {
+            POSTERS: self.posters,
+            ORDERS: self.posters,
+            SLIDES: self.decks,
+        }
         chosen = choices.get(part)
         return "" if chosen is None or chosen.is_standard else repr(chosen)
 
     def target(self, part: Part) -> Path:
         """The folder that receives the part's files."""
         return self.site if part.folder is None else self.downloads / part.folder
+
+    def finished(self, part: Part) -> Path:
+        """The folder that a part of the downloads lies in when it is done."""
+        assert part.folder is not None, f"{part.name} is no download"
+        return (self.published or self.downloads) / part.folder

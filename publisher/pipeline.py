@@ -56,9 +56,8 @@ def build(options: Options, progress: Progress) -> list[Path]:
         palette, figures = draw(book)
     with stage("prøver, om teksterne passer"):
         fit(book, figures, palette, due)
-    staged = replace(
-        options, downloads=options.root / ".cache" / "staged", site=options.root / ".cache" / "staged-site"
-    )
+    cache = options.root / ".cache"
+    staged = replace(options, downloads=cache / "staged", site=cache / "staged-site", published=options.downloads)
     written: list[Path] = []
 
     def make(part: Part, stage: Stage) -> list[Path]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from publisher.errors import UsageError, listed, nearest
 
 _PRINTERS, _SIZES, _POSTERS = "posters/profiles", "posters/sizes", "posters"
+_MOST_COPIES = 10000
 
 
 @dataclass(frozen=True)
 class PosterChoice:
-    """Ids of posters and sizes, the name of a print profile, and the address of one's own copy of the site.
+    """Ids of posters and sizes, the name of a print profile, the address of one's own site, the copies to order.
 
     What is empty or None is as the website has it.
     """
@@ -23,6 +24,7 @@ class PosterChoice:
     sizes: tuple[str, ...] = ()
     printer: str | None = None
     url: str | None = None
+    copies: int | None = None
 
     @property
     def is_standard(self) -> bool:
@@ -40,12 +42,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--size", action="append", metavar="STR", help="A2, A3, A4 eller 16:9; kan gives flere gange")
     group.add_argument("--printer", metavar="NAVN", help="trykkeriets krav: en fil i posters/profiles uden .yml")
     group.add_argument("--url", metavar="ADRESSE", help="hvor jeres egen udgave af hjemmesiden ligger (til QR-koden)")
+    group.add_argument("--order", action="store_true", help="lav også en pakke til trykkeriet af hver størrelse (ZIP)")
+    group.add_argument("--copies", metavar="ANTAL", help="hvor mange der skal trykkes af hver; giver også pakken")
 
 
 def chosen(root: Path, given: argparse.Namespace) -> PosterChoice:
     """What the options of `add_arguments` say, for the project below `root`.
 
-    Raises UsageError for a poster, a size or a print shop that is not there, with the names that are.
+    Raises UsageError for a poster, a size or a print shop that is not there, with the names that are, and for copies
+    that cannot be counted.
     """
     if given.url is not None and not given.url.startswith(("http://", "https://")):
         raise UsageError(f"--url: {given.url} er ikke en adresse på nettet, fx https://eksempel.dk")
@@ -54,6 +59,7 @@ def chosen(root: Path, given: argparse.Namespace) -> PosterChoice:
         sizes=size(root, given.size),
         printer=printer(root, given.printer),
         url=given.url,
+        copies=_copies(given.copies),
     )
 
 
@@ -67,6 +73,12 @@ def size(root: Path, names: Sequence[str] | None) -> tuple[str, ...]:
     """The ids of the sizes called so (A2, 16:9); raises UsageError for one that is not there."""
     given = [name.lower().replace(":", "x") for name in names or ()]
     return _known("--size", "størrelse", given, root / _SIZES)
+
+
+def _copies(given: str | None) -> int | None:
+    if given is not None and not (given.isascii() and given.isdecimal() and 1 <= int(given) <= _MOST_COPIES):
+        raise UsageError(f"--copies: {given} er ikke et antal fra 1 til {_MOST_COPIES}")
+    return None if given is None else int(given)
 
 
 def _known(option: str, called: str, given: Iterable[str] | None, folder: Path) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ ALLOWED = {
         "publisher.render.drawingml",
         "publisher.render.paged",
     },
+    "publisher.render.orders": {"publisher.content", "publisher.figures", "publisher.render.paged"},
     "publisher.render.reports": {"publisher.figures", "publisher.render.paged"},
     "publisher.render.handouts": {"publisher.content", "publisher.figures", "publisher.render.paged"},
     "publisher.render.posters": {

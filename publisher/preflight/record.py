@@ -10,7 +10,7 @@ from publisher.preflight.report import Finding, Report
 
 _OUTSIDE_REACH = {
     "trykfil": (
-        "Om filen i ét og alt følger PDF/X-4 (ISO 15930-7). Kun reglerne i denne rapport er prøvet.",
+        "Om filen i ét og alt følger PDF/X-4 (ISO 15930-7). Kun de regler, der står i rapporten, er prøvet.",
         "Om en certificeret kontrol ville sige det samme; en sådan findes ikke her.",
         "Hvordan farverne ser ud på det valgte papir. Det viser kun et prøvetryk.",
         "Om ordene er rigtige, og om tegningen er god.",

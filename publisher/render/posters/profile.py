@@ -32,6 +32,7 @@ class _Spec(Model):
     condition: Text
     condition_info: Text
     icc: Text
+    paper: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class PrintProfile:
 
     `bleed` goes beyond the trim, `safe` is the zone inside it that text stays out of, `ink_limit` is in per cent;
     `marks` says whether trim marks stand outside the bleed. The output condition comes with the bytes of its ICC
-    profile.
+    profile; `paper` is what the posters are best printed on, None where the orderer decides.
     """
 
     name: str
@@ -52,6 +53,7 @@ class PrintProfile:
     condition: str
     condition_info: str
     icc: bytes
+    paper: str | None
     place: YamlSource
 
 
@@ -75,6 +77,7 @@ def load(root: Path, name: str = STANDARD) -> PrintProfile:
         condition=spec.condition,
         condition_info=spec.condition_info,
         icc=icc,
+        paper=spec.paper,
         place=source,
     )
 

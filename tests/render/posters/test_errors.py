@@ -161,7 +161,7 @@ def root(tmp_path: Path) -> Path:
 posters/profiles/standard.yml:2:1: mangler bleed_mm
 posters/profiles/standard.yml:3:1: bleed: ukendt nøgle
     fundet:  bleed
-    tilladt: bleed_mm, condition, condition_info, icc, ink_limit, marks, safe_mm, title
+    tilladt: bleed_mm, condition, condition_info, icc, ink_limit, marks, paper, safe_mm, title
     mente du »bleed_mm«?""",
         ),
         (

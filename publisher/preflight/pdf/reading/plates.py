@@ -92,35 +92,44 @@ class Plates:
 
 
 def print_plates(file: bytes, streams: Streams) -> list[Plates]:
-    """The plates of every page of a file.
+    """The plates of every page of a file, pixel by pixel without smoothing.
 
     `streams` may hold the file's parsed streams already. Raises MalformedPdfError where content cannot be followed.
+    """
+    return [Plates(picture, sheet) for picture, sheet in drawn(file, streams, PIXELS_PER_POINT)]
+
+
+def drawn(file: bytes, streams: Streams, scale: float, *, smooth: bool = False) -> list[tuple[Image.Image, Box]]:
+    """Every page's inks as a CMYK picture with `scale` pixels a point, 255 solid, and the page box it shows.
+
+    `smooth` edges are for looking at; without, a pixel has the ink of one place. Raises MalformedPdfError where content
+    cannot be followed.
     """
     with pikepdf.open(io.BytesIO(file)) as pdf:
         sheets = [(box(page.mediabox), separate(pdf, page, streams)) for page in list(pdf.pages)]
         first = len(pdf.pages) - len(PLATES) * len(sheets)
         written = io.BytesIO()
         pdf.save(written, compress_streams=False)
-    drawn = pypdfium2.PdfDocument(written.getvalue())
+    pages = pypdfium2.PdfDocument(written.getvalue())
     try:
         found = []
         for index, (sheet, _) in enumerate(sheets):
-            channels = [_draw(drawn[first + index * len(PLATES) + plate]) for plate in PLATES]
+            channels = [_draw(pages[first + index * len(PLATES) + plate], scale, smooth) for plate in PLATES]
             assert sheet is not None, "pikepdf gives every page a MediaBox"
-            found.append(Plates(Image.merge("CMYK", channels), sheet))
+            found.append((Image.merge("CMYK", channels), sheet))
         return found
     finally:
-        drawn.close()
+        pages.close()
 
 
-def _draw(page: pypdfium2.PdfPage) -> Image.Image:
+def _draw(page: pypdfium2.PdfPage, scale: float, smooth: bool) -> Image.Image:
     """A plate's ink: the page in gray, turned over."""
     bitmap = page.render(
-        scale=PIXELS_PER_POINT,
+        scale=scale,
         grayscale=True,
-        no_smoothtext=True,
-        no_smoothpath=True,
-        no_smoothimage=True,
+        no_smoothtext=not smooth,
+        no_smoothpath=not smooth,
+        no_smoothimage=not smooth,
         may_draw_forms=False,
     )
     return ImageChops.invert(bitmap.to_pil().convert("L"))
