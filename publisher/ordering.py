@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
-from publisher import dates, output, print_conditions, proofing
+from publisher import dates, output, parallel, print_conditions, proofing
 from publisher.content.book import Book
 from publisher.errors import ContentError, Problem
 from publisher.figures import Figure, Palette
@@ -52,38 +52,57 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     posters = {poster.id: poster.title.brief.replace("\u00ad", "") for poster in book.posters}
     wanted = [order for order in orders(book.root, posters, options.posters) if order.prints]
     date, source = dates.published(book), options.finished(POSTERS)
+    tasks = [_Task(order, posters[order.poster], source / order.print_name, palette, date) for order in wanted]
+    sheets = parallel.each(_described, tasks)
     files: dict[Path, bytes] = {}
     for layout in dict.fromkeys(order.layout for order in wanted):
-        sheets = [
-            _sheet(order, posters[order.poster], source, palette, date) for order in wanted if order.layout == layout
-        ]
-        for name, content in _package(sheets, book, palette, options.posters.copies, date):
+        group = [sheet for sheet in sheets if sheet.order.layout == layout]
+        for name, content in _package(group, book, palette, options.posters.copies, date):
             files[options.target(ORDERS) / name] = content
     return [output.write(path, content) for path, content in files.items()]
 
 
 @dataclass(frozen=True)
+class _Task:
+    """A print file that is to be judged and described."""
+
+    order: Order
+    title: str
+    path: Path
+    palette: Palette
+    date: dt.datetime
+
+
+@dataclass(frozen=True)
 class _Sheet:
-    """A print file with all that is told of it."""
+    """A print file with all that is told of it: the report in both forms, a picture for a page and a thumbnail."""
 
     order: Order
     content: bytes
     printed: PrintFile
     report_json: bytes
     report_pdf: bytes
-    picture: Image.Image
+    picture: bytes
+    thumbnail: bytes
 
 
-def _sheet(order: Order, title: str, folder: Path, palette: Palette, date: dt.datetime) -> _Sheet:
+def _described(task: _Task) -> _Sheet:
     from publisher.render.reports import report_pdf  # the page setter is slow to load, and a check does without it
 
-    path = folder / order.print_name
-    report = judge(path, print_conditions.of(order.layout, order.profile))
+    report = judge(task.path, print_conditions.of(task.order.layout, task.order.profile))
     facts = record.record(report)
-    with pikepdf.open(path) as pdf:
-        printed = PrintFile(title, len(pdf.pages), facts)
-    pages = report_pdf(facts, palette, date)
-    return _Sheet(order, path.read_bytes(), printed, record.as_json(report), pages, proofing.proof(path, _PICTURE))
+    with pikepdf.open(task.path) as pdf:
+        printed = PrintFile(task.title, len(pdf.pages), facts)
+    proof = proofing.proof(task.path, _PICTURE)
+    return _Sheet(
+        order=task.order,
+        content=task.path.read_bytes(),
+        printed=printed,
+        report_json=record.as_json(report),
+        report_pdf=report_pdf(facts, task.palette, task.date),
+        picture=_written(proof, "WEBP", quality=82, method=4),
+        thumbnail=_thumbnail(proof),
+    )
 
 
 def _package(
@@ -93,7 +112,7 @@ def _package(
     from publisher.render.orders.sheet import job_sheet
 
     job = _job(sheets, book, copies)
-    thumbnails = {sheet.order.print_name: _jpeg(sheet.picture) for sheet in sheets}
+    thumbnails = {sheet.order.print_name: sheet.thumbnail for sheet in sheets}
     sheet_pdf, sheet_json = job_sheet(job, thumbnails, palette, date), as_json(job)
     inside = {README: readme(job), "ordreseddel.pdf": sheet_pdf, "ordreseddel.json": sheet_json}
     for sheet in sheets:
@@ -101,9 +120,9 @@ def _package(
         inside[f"tryk/{name}"] = sheet.content
         inside[f"rapport/{report}.pdf"] = sheet.report_pdf
         inside[f"rapport/{report}.json"] = sheet.report_json
-        inside[f"miniaturer/{Path(name).stem}.jpg"] = thumbnails[name]
+        inside[f"miniaturer/{Path(name).stem}.jpg"] = sheet.thumbnail
         yield f"rapport/{report}.pdf", sheet.report_pdf
-        yield f"billeder/{Path(name).stem}.webp", _written(sheet.picture, "WEBP", quality=82, method=4)
+        yield f"billeder/{Path(name).stem}.webp", sheet.picture
     yield f"{job.name}-ordreseddel.pdf", sheet_pdf
     yield f"{job.name}-ordreseddel.json", sheet_json
     yield f"{job.name}.zip", packed(job.name, inside, date)
@@ -125,7 +144,7 @@ def _job(sheets: list[_Sheet], book: Book, copies: int | None) -> Job:
     )
 
 
-def _jpeg(picture: Image.Image) -> bytes:
+def _thumbnail(picture: Image.Image) -> bytes:
     width = round(picture.width * _THUMBNAIL / picture.height)
     small = picture.resize((width, _THUMBNAIL), Image.Resampling.LANCZOS)
     return _written(small, "JPEG", quality=88, subsampling=0)

@@ -28,6 +28,7 @@ BLOCKS: dict[str, tuple[Names | None, int]] = {
     "eksempel": ("figure", 1),
     "farver": (None, 0),
     "haandbog": (None, 0),
+    "trykpakker": (None, 0),
     "ordliste": (None, 0),
     "kilder": (None, 0),
     "gennemgang": (None, 0),

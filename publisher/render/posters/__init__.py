@@ -14,7 +14,7 @@ from publisher.options import Options
 from publisher.render.posters import fitting, foot, inks, profile, sizes
 from publisher.render.posters.address import site_address
 from publisher.render.posters.layout import Layout
-from publisher.render.posters.order import orders
+from publisher.render.posters.order import listed, orders
 
 FOLDER = "plakater"
 
@@ -67,6 +67,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
             raise  # a fault of our own template
         raise ContentError([foot.unprintable_logo(book.clinic)]) from fault
     folder = options.downloads / FOLDER
+    made.append({"plakater.json": listed(wanted)})
     return [output.write(folder / name, content) for files in made for name, content in files.items()]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,3 +58,24 @@ def orders(root: Path, posters: Iterable[str], choice: PosterChoice) -> list[Ord
     agreed = profile.load(root, choice.printer or profile.STANDARD)
     wanted = [poster for poster in posters if not choice.posters or poster in choice.posters]
     return [Order(poster, layout, agreed) for poster in wanted for layout in layouts]
+
+
+def listed(wanted: list[Order]) -> bytes:
+    """Which files there are, for whoever offers them: each poster's sizes with the names of their files, as JSON."""
+    found: dict[str, list[dict[str, str | None]]] = {}
+    for order in wanted:
+        layout = order.layout
+        found.setdefault(order.poster, []).append(
+            {
+                "size": layout.name,
+                "sheet": _sheet(layout) if order.prints else "til en skærm",
+                "print": order.print_name if order.prints else None,
+                "screen": order.screen_name,
+                "picture": order.picture_name if "picture" in layout.outputs else None,
+            }
+        )
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _sheet(layout: Layout) -> str:
+    return f"{layout.width.mm:g} × {layout.height.mm:g} mm".replace(".", ",")

@@ -15,7 +15,7 @@ from publisher.render.pages.extension import PageExtension
 from publisher.render.pages.overviews import Gennemgang, KapitletsSider, Kilder
 from publisher.render.pages.rendering import Rendering
 from publisher.render.website import library
-from publisher.render.website.downloads import Plakater
+from publisher.render.website.downloads import Plakater, Trykpakker
 from publisher.render.website.frame import frame
 from publisher.render.website.gallery import Figurer
 from publisher.render.website.guide import Eksempel, Farver
@@ -53,6 +53,7 @@ class PublisherExtension(PageExtension):
         Undervisning,
         Ark,
         Plakater,
+        Trykpakker,
         Figurer,
         Eksempel,
         Farver,

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from publisher.render.pages.blocks import ContentBlock
 from publisher.render.pages.elements import element
 
-_KINDS = {".pptx": "PowerPoint", ".pdf": "PDF", ".svg": "SVG", ".png": "PNG"}
+_KINDS = {".pptx": "PowerPoint", ".pdf": "PDF", ".svg": "SVG", ".png": "PNG", ".zip": "ZIP"}
 
 
 def download(block: ContentBlock, name: str, words: str) -> Element:

@@ -154,12 +154,21 @@ def _offered(built: Built) -> Iterator[tuple[Path, str]]:
 
 def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> None:
     offered = dict(_offered(built))
-    # Decks, take-home sheets, and each poster for print, for screen and for PowerPoint.
-    assert len(offered) == len(_sessions(built, "*")) + 5 + 3 * 3
+    # Decks, take-home sheets, each poster's files in three sizes and for PowerPoint, packages with their job sheets.
+    assert len(offered) == len(_sessions(built, "*")) + 5 + 7 * 3 + 2 * 2
     for path, shown in offered.items():
         size = path.stat().st_size
         amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{round(size / 1000)} kB"
         assert shown.endswith(f", {amount}")
+
+
+def test_every_poster_file_and_package_is_offered(built: Built) -> None:
+    offered = {path.resolve() for path, _ in _offered(built)}
+    for folder, kinds in (("plakater", {".pdf", ".png"}), ("tryk", {".zip", ".pdf"})):
+        made = (built.site / "download" / folder).iterdir()
+        files = {path.resolve() for path in made if path.suffix in kinds}
+        assert files
+        assert files <= offered
 
 
 def test_the_handbook_is_offered_on_the_front_page_and_in_every_chapter(built: Built) -> None:
@@ -177,7 +186,10 @@ def test_the_handbook_is_offered_on_the_front_page_and_in_every_chapter(built: B
 
 def test_every_slide_sheet_and_poster_is_pictured(built: Built) -> None:
     slides = [slide for meeting in _sessions(built) for part in meeting["sections"] for slide in part["slides"]]
-    for name, count in (("undervisning", len(slides) + 5), ("plakater", 3)):  # five take-home sheets
+    for name, count in (
+        ("undervisning", len(slides) + 5),
+        ("plakater", 3 * 2),
+    ):  # five take-home sheets; on paper and on screen
         pictures = chosen(article(built.site, f"{name}/index.html"), ".//img")
         assert len(pictures) == count
         assert all((built.site / name / str(picture.get("src"))).is_file() for picture in pictures)
