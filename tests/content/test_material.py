@@ -61,6 +61,12 @@ def test_a_page_without_them_is_caught(chapter_pages: list[Page]) -> None:
     assert missing(chapter_pages[0]) == []
 
 
+def test_no_page_shows_the_same_thing_twice(chapter_pages: list[Page]) -> None:
+    for page in chapter_pages:
+        shown = [match.group().strip() for match in BLOCK.finditer(page.text) if match.group(2)]
+        assert [block for block in shown if shown.count(block) > 1] == [], page.path
+
+
 def test_every_page_of_reading_tells_where_it_knows_it_from(book: Book, chapter_pages: list[Page]) -> None:
     def cites(page: Page) -> bool:
         lists = [(match.group(2) or "").split() for match in BLOCK.finditer(page.text) if match.group(1) == "liste"]
