@@ -22,6 +22,7 @@ from publisher.content.models import (
     Table,
     Term,
 )
+from publisher.content.site_address import SiteAddress
 from publisher.errors import Problem
 
 
@@ -165,6 +166,7 @@ class Book:
 
     Messages, phrases, questions, lists, figures and slides are keyed "chapter.id"; pages by their path in docs,
     search words by that path too, maybe with #anchor.
+    `site` is where the pages are published, None where mkdocs.yml does not say.
     `clinic` is whose files are made, None for everybody's.
     """
 
@@ -183,6 +185,7 @@ class Book:
     courses: tuple[Course, ...]
     posters: tuple[Poster, ...]
     handouts: tuple[Handout, ...] = ()
+    site: SiteAddress | None = None
     clinic: Clinic | None = None
 
     @property

@@ -18,6 +18,7 @@ from publisher.content.models import ChapterSpec, PosterSpec, Reference, Term
 from publisher.content.pages import check_pages, read_pages
 from publisher.content.resolving import Draft, Known, resolve_figures, resolve_posters, resolve_slides
 from publisher.content.search_words import read_search_words
+from publisher.content.site_address import SiteAddress, site_address
 from publisher.content.yaml_source import YamlSource
 from publisher.errors import ContentError, Problem
 
@@ -63,6 +64,7 @@ def load(root: Path) -> Book:
         problems += language.problems(limits, glossary.values(), drafts, pages, sheets.values())
     if readable:
         check_pages(root / "docs", pages, known, figures, problems)
+    site = _site(root, problems)
     if problems:
         raise ContentError(problems)
     return Book(
@@ -78,10 +80,19 @@ def load(root: Path) -> Book:
         glossary=tuple(glossary.values()),
         pages=pages,
         search_words=search_words,
+        site=site,
         courses=courses,
         posters=resolved_posters,
         handouts=resolved_sheets,
     )
+
+
+def _site(root: Path, problems: list[Problem]) -> SiteAddress | None:
+    try:
+        return site_address(root)
+    except ContentError as error:
+        problems += error.problems
+        return None
 
 
 def _chapters(root: Path, sources: list[YamlSource]) -> list[Draft]:

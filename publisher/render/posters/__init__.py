@@ -8,11 +8,11 @@ from pathlib import Path
 
 from publisher import dates, output, parallel
 from publisher.content.book import Book, Poster
+from publisher.content.site_address import site_address
 from publisher.errors import ContentError, Problem
 from publisher.figures import Figure, Palette
 from publisher.options import Options
 from publisher.render.posters import fitting, foot, inks, profile, sizes
-from publisher.render.posters.address import site_address
 from publisher.render.posters.layout import Layout
 from publisher.render.posters.order import listed, orders
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.content.book import Book, Chapter, Poster
+from publisher.content.site_address import SiteAddress
 from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import Problem
 from publisher.figures import Figure
 from publisher.figures.text import Weight, face
 from publisher.render.paged import drawing, shapes
 from publisher.render.posters import foot, setting
-from publisher.render.posters.address import SiteAddress
 from publisher.render.posters.foot import ClinicField, Reading
 from publisher.render.posters.layout import Block, Layout
 from publisher.units import Length, Pt

@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from publisher.content.book import Book, Poster
 from publisher.content.logo import Logo
+from publisher.content.site_address import SiteAddress
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
 from publisher.render.paged.drawing import css, markup, separate
 from publisher.render.paged.setting import FAMILY
 from publisher.render.posters import foot, layout
-from publisher.render.posters.address import SiteAddress
 from publisher.render.posters.fitting import LICENCE, fit
 from publisher.render.posters.layout import Layout
 from publisher.render.posters.logo import data_url

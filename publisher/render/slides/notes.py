@@ -8,6 +8,7 @@ from publisher.render.slides import sources
 from publisher.render.slides.plan import Note
 
 _MOST_TERMS = 4
+_GLOSSARY = "ordliste.md"
 
 
 def notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:
@@ -36,7 +37,8 @@ def terms(book: Book, slide: Slide) -> str:
     text = "\n".join((slide.title, slide.subtitle or "", *slide.body, *columns, *cells, *spoken))
     found = {term.term: term.plain for _, term in uses(book.glossary, text)}
     listed = "; ".join(f"{word}: {plain}" for word, plain in list(found.items())[:_MOST_TERMS])
-    return f"{listed}. Mere i hjemmesidens ordliste" if listed else ""
+    place = f"på {book.site.of(_GLOSSARY)}" if book.site else "i hjemmesidens ordliste"
+    return f"{listed}. Mere {place}" if listed else ""
 
 
 def clock(minutes: int) -> str:

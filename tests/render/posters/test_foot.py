@@ -15,11 +15,11 @@ import zxingcpp
 from PIL import Image, ImageDraw
 
 from publisher.content import clinic
+from publisher.content.site_address import SiteAddress, site_address
 from publisher.errors import ContentError
 from publisher.poster_choice import PosterChoice
 from publisher.preflight.files import judge
 from publisher.render.posters import sizes
-from publisher.render.posters.address import SiteAddress, site_address
 from publisher.render.posters.fitting import Words, fit
 from publisher.render.posters.foot import ClinicField
 from publisher.render.posters.layout import Box, Layout

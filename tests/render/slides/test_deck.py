@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 from publisher.content.book import Slide
+from publisher.content.site_address import SiteAddress
 from publisher.preflight.pptx import check
+from publisher.render.slides.notes import terms
 from tests.render.slides.conftest import Material
 from tests.render.slides.reading import SPACES, Deck, Element, Sheet, box, clicks, found, plain, text, values
 from tests.validators.office import audit_errors, sdk_errors
@@ -163,6 +166,11 @@ def test_notes_name_the_glossary_s_terms_on_the_slide_with_their_plain_words(dec
     brakes = "Ord: endorfiner: kroppens egne smertedæmpere; angst: stærk frygt. Mere i hjemmesidens ordliste"
     assert noted["alarmsystemet.bremse-og-speeder"] == brakes
     assert noted["alarmsystemet.glas-eller-lego"] == "", "no word of it is in the glossary"
+
+
+def test_notes_tell_where_the_glossary_is_published(material: Material) -> None:
+    book = dataclasses.replace(material.book, site=SiteAddress("https://eksempel.dk", folders=False))
+    assert terms(book, book.slides["alarmsystemet.sult"]).endswith(". Mere på https://eksempel.dk/ordliste.html")
 
 
 def test_the_running_clock_ends_with_the_session(deck: Deck, material: Material) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from publisher.content.site_address import site_address
 from publisher.errors import ContentError
-from publisher.render.posters.address import site_address
 
 
 def settings(folder: Path, text: str) -> Path:
