@@ -78,9 +78,10 @@ class Message(Claim):
 
 
 class ListItem(Claim):
-    """One of many: a factor, a tap, a trigger, a myth; `level` runs from 1 (little) to 5 (much).
+    """One of many: a factor, a tap, a trigger, a myth.
 
-    `text` explains it to professionals, `plain` to patients.
+    `level` runs from 1 (little) to 5 (much), `share` is how many of a hundred it is true of. `text`
+    explains it to professionals, `plain` to patients.
     """
 
     id: Id
@@ -91,6 +92,7 @@ class ListItem(Claim):
     kind: Kind | None = None
     icon: Id | None = None
     level: Annotated[int, Field(ge=1, le=5)] | None = None
+    share: Annotated[int, Field(ge=0, le=100)] | None = None
     group: Text | None = None
     page: Text | None = None
 

@@ -112,6 +112,20 @@ def test_a_drawing_takes_every_number_of_items_it_declares(book: Book) -> None:
                 assert filled.count(first) >= -(-count // len(source.lists[name])), f"{source.ref}: {name} × {count}"
 
 
+def test_of_twenty_people_as_many_are_marked_as_the_share_says(book: Book, drawn: Mapping[str, Figure]) -> None:
+    ref = "hvorfor.billeder-og-alder"
+    for item in book.figures[ref].lists["ages"]:
+        (group,) = (e for e in drawn[ref].root.iter(f"{SVG}g") if e.get("id") == f"scan-{item.id}")
+        heads = {
+            str(path.get("stroke")): path.get("d", "").count("M")
+            for path in group.iter(f"{SVG}path")
+            if path.get("stroke-width") == "16" and path.get("d", "").endswith("v.1")
+        }
+        assert item.share is not None
+        assert heads["attention-deep"] == round(item.share / 5)
+        assert heads["metal"] == 20 - heads["attention-deep"]
+
+
 LONG = ("Smerte\u00adregulerings\u00adforstyrrelse", "Arbejdspladsens for\u00adventninger", "Genoptrænings\u00adforløb")
 
 
