@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.content.clinic import Clinic
+from publisher.content.guide import Guide
 from publisher.content.handouts import Handout
 from publisher.content.markup import named
 from publisher.content.models import (
@@ -186,6 +187,7 @@ class Book:
     posters: tuple[Poster, ...]
     handouts: tuple[Handout, ...] = ()
     site: SiteAddress | None = None
+    guide: Guide | None = None
     clinic: Clinic | None = None
 
     @property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from publisher.content import handouts
+from publisher.content import guide, handouts
 from publisher.content.book import Page
 from publisher.content.markup import prose
 from publisher.content.models import Model, Term, Text
@@ -73,6 +73,7 @@ def problems(
     drafts: list[Draft],
     pages: Mapping[str, Page],
     sheets: Iterable[handouts.Draft] = (),
+    leader: tuple[guide.Guide, YamlSource] | None = None,
 ) -> Iterator[Problem]:
     """Every problem of the language, chapters first."""
     explained = {
@@ -80,7 +81,7 @@ def problems(
     }
     explained |= set(limits.forkortelser)
     avoided = re.compile(r"\b(" + "|".join(map(re.escape, limits.undgaa)) + r")\b", re.IGNORECASE)
-    for passage in (*_of_chapters(drafts), *_of_pages(pages), *_of_sheets(sheets)):
+    for passage in (*_of_chapters(drafts), *_of_pages(pages), *_of_sheets(sheets), *_of_guide(leader)):
         yield from _hard(passage, limits)
         yield from _typography(passage)
         yield from _abbreviations(passage, explained)
@@ -143,6 +144,13 @@ def _of_sheets(sheets: Iterable[handouts.Draft]) -> Iterator[_Passage]:
     for sheet in sheets:
         for key, text in handouts.texts(sheet.spec) if sheet.spec else ():
             yield _Passage(sheet.source.path, *sheet.source.place(key), dotted(key), text, patient=True)
+
+
+def _of_guide(leader: tuple[guide.Guide, YamlSource] | None) -> Iterator[_Passage]:
+    if leader is not None:
+        words_of_it, source = leader
+        for key, text in guide.texts(words_of_it):
+            yield _Passage(source.path, *source.place(key), dotted(key), text, patient=False)
 
 
 def _hard(passage: _Passage, limits: Limits) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from publisher.content import courses as course_files
-from publisher.content import handouts, language
+from publisher.content import guide, handouts, language
 from publisher.content.book import Book, Chapter
 from publisher.content.courses import CourseSpec, resolve_courses
 from publisher.content.examples import read_examples
@@ -45,6 +45,7 @@ def load(root: Path) -> Book:
         source = YamlSource.read(root, f"posters/{path.name}")
         posters[path.stem] = (source.validated(TypeAdapter(PosterSpec)), source)
     sheets = handouts.read(root)
+    leader, leader_source = guide.read(root)
     known = Draft.merge(drafts, references, pages)
     if readable:
         _note_unused(references, known, sources[-2])
@@ -55,13 +56,15 @@ def load(root: Path) -> Book:
     resolved_sheets = handouts.resolve(sheets, known.lists, figures, pages) if readable else ()
     course_sources = [source for _, _, source in course_specs]
     other_sources = [*(source for _, source in posters.values()), *(sheet.source for sheet in sheets.values())]
+    other_sources += [leader_source] if leader_source else []
     for source in [*sources, *course_sources, *other_sources]:
         problems += source.problems
     search_words = read_search_words(root, pages, problems) if readable else {}
     limits, limits_source = language.read_limits(root)
     problems += limits_source.problems
+    led = (leader, leader_source) if leader and leader_source else None
     if readable and limits:
-        problems += language.problems(limits, glossary.values(), drafts, pages, sheets.values())
+        problems += language.problems(limits, glossary.values(), drafts, pages, sheets.values(), led)
     if readable:
         check_pages(root / "docs", pages, known, figures, problems)
     site = _site(root, problems)
@@ -84,6 +87,7 @@ def load(root: Path) -> Book:
         courses=courses,
         posters=resolved_posters,
         handouts=resolved_sheets,
+        guide=leader,
     )
 
 

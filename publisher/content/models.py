@@ -114,12 +114,13 @@ class FigureSpec(Model):
 
 
 class Notes(Model):
-    """What the teacher reads under a slide."""
+    """What the teacher reads under a slide; `bring` are things that must be at hand."""
 
     say: Text
     ask: Text | None = None
     do: Text | None = None
     caution: Text | None = None
+    bring: tuple[Text, ...] = ()
 
 
 class Column(Model):

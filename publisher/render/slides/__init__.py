@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from publisher import dates, output, parallel
@@ -56,13 +56,34 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     ]
     with parallel.running(preview.pictures, batches) as pictured:
         files = dict(_decks(book, plans, look, palette))
-        pictures = zip(shown.pictures, itertools.chain.from_iterable(pictured()), strict=True)
-        files |= {f"billeder/{name}.webp": picture for name, picture in pictures}
+        pictures = dict(zip(shown.pictures, itertools.chain.from_iterable(pictured()), strict=True))
+    files |= {f"billeder/{name}.webp": picture for name, picture in pictures.items()}
     if options.decks.is_standard:
         files[f"billeder/{LIST}"] = shown.listed()
+        files |= _guides(book, plans, shown, pictures, palette)
     if options.decks.a4_notes:
         files |= _notes(book, plans, palette)
     return [output.write(options.target(SLIDES) / name, content) for name, content in files.items()]
+
+
+def _guides(
+    book: Book, plans: Sequence[DeckPlan], shown: PictureList, pictures: Mapping[str, bytes], palette: Palette
+) -> dict[str, bytes]:
+    """A facilitator's guide for each course, where the book has the words for it."""
+    from publisher.render.slides import guide
+
+    jobs: dict[str, guide.Job] = {}
+    for course in book.courses:
+        own = [one for one in plans if one.name.startswith(f"{course.id}/")]
+        found = {
+            guide.key(one, slide): pictures[name]
+            for one in own
+            for slide, name in zip(one.slides, shown.named(one.name), strict=True)
+        }
+        job = guide.job(book, course, own, found, palette)
+        if job is not None:
+            jobs[f"{course.id}/{course.id}-undervisermappe.pdf"] = job
+    return dict(zip(jobs, parallel.each(guide.made, jobs.values()), strict=True))
 
 
 def _notes(book: Book, plans: Iterable[DeckPlan], palette: Palette) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ def notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:
         Note("SIG", written.say),
         Note("SPØRG", written.ask or ""),
         Note("GØR", written.do or ""),
+        Note("HAV MED", ", ".join(written.bring)),
         Note("PAS PÅ", written.caution or ""),
         Note("TEACH-BACK", slide.teach_back or ""),
         Note("Ord", terms(book, slide)),

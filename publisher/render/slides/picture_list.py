@@ -28,6 +28,10 @@ class PictureList:
         """Take the slides of a deck; `deck` is its place below the part's folder, no ending."""
         self._decks[deck] = [self._name(slide, deck) for slide in slides]
 
+    def named(self, deck: str) -> list[str]:
+        """The names of a deck's pictures in the order of its slides."""
+        return self._decks[deck]
+
     def listed(self) -> bytes:
         """Each deck's pictures in the order of its slides, as JSON: {"3x60/1-titel": ["kapitel-id.webp", …]}."""
         decks: Mapping[str, list[str]] = {

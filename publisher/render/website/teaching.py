@@ -38,6 +38,7 @@ class Undervisning(ContentBlock):
             "fs-kursus",
             element("h2", "", length(course)),
             element("p", "fs-kursus__om", course.subtitle),
+            self._guide(course),
             *sessions,
         )
 
@@ -52,7 +53,14 @@ class Undervisning(ContentBlock):
             " ",
             element("span", "fs-fold__fakta", f"{course.subtitle} · {slides} slides"),
         )
-        return element("details", "fs-fold fs-kursus", summary, *sessions)
+        return element("details", "fs-fold fs-kursus", summary, self._guide(course), *sessions)
+
+    def _guide(self, course: Course) -> Element | None:
+        """The facilitator's guide, where the book has words for one."""
+        if self.rendering.library.book.guide is None:
+            return None
+        name = f"undervisning/{course.id}/{course.id}-undervisermappe.pdf"
+        return element("div", "fs-hent", download(self, name, "Hent undervisermappen"))
 
     def _session(self, course: Course, number: int) -> Element:
         session = course.sessions[number - 1]

@@ -154,8 +154,8 @@ def _offered(built: Built) -> Iterator[tuple[Path, str]]:
 
 def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> None:
     offered = dict(_offered(built))
-    # Decks, take-home sheets, each poster's files in three sizes and for PowerPoint, packages with their job sheets.
-    assert len(offered) == len(_sessions(built, "*")) + 5 + 7 * 3 + 2 * 2
+    # Decks, guides, take-home sheets, each poster's files in three sizes and for PowerPoint, packages and job sheets.
+    assert len(offered) == len(_sessions(built, "*")) + 3 + 5 + 7 * 3 + 2 * 2
     for path, shown in offered.items():
         size = path.stat().st_size
         amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{round(size / 1000)} kB"
