@@ -46,7 +46,7 @@ def words(page: Page, figure: Figure, colours: Palette, scheme: str) -> Iterator
     drawing = svg.download(figure, screen, "").decode().partition("?>")[2]  # it brings its fonts
     page.set_viewport_size({"width": round(figure.width), "height": round(figure.height)})
     page.set_content(f"<body style='margin:0;background:{screen['paper']}'>{drawing}")
-    page.evaluate("document.fonts.ready")
+    page.evaluate("Promise.all([...document.fonts].map(face => face.load()))")
     lines = page.evaluate(LINES)
     page.add_style_tag(content="text{visibility:hidden}")
     with Image.open(io.BytesIO(page.screenshot())) as picture:

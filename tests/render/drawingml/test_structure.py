@@ -23,7 +23,8 @@ def test_no_figure_of_the_book_breaks_a_rule(slides: Sequence[deck.Slide]) -> No
 
 def test_curves_stay_curves(slides: Sequence[deck.Slide]) -> None:
     for slide in slides:
-        assert sum(1 for _ in slide.tree.iter(f"{A}cubicBezTo")) > 20, slide.figure.id
+        few = slide.figure.id.startswith("tegneguide.")  # an example of a straight line may be straight
+        assert sum(1 for _ in slide.tree.iter(f"{A}cubicBezTo")) > (0 if few else 20), slide.figure.id
 
 
 def test_the_deck_of_figures_has_no_error_for_either_validator(figures: Sequence[Figure], tmp_path: Path) -> None:
@@ -99,7 +100,7 @@ def test_each_rule_sees_a_slide_that_breaks_it(
 
 
 def test_a_click_without_shapes_or_on_a_shape_inside_a_group_is_seen(slides: Sequence[deck.Slide]) -> None:
-    slide = slides[-1]
+    slide = next(slide for slide in slides if slide.builds)
     assert "builds" in set(faults(replace(slide, builds=slide.builds[1:])))
     inner = int(next(first(slide.tree, "p:sp").iter(f"{P}cNvPr")).get("id", ""))
     assert "build-target" in set(faults(replace(slide, builds=((inner,), *slide.builds[1:]))))
