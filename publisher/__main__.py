@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import traceback
@@ -12,7 +13,7 @@ from publisher import deck_choice, pipeline, poster_choice
 from publisher.commandline import Parser
 from publisher.deck_choice import DeckChoice
 from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, EXIT_INTERRUPTED, ContentError, ToolMissing, UsageError
-from publisher.options import DOWNLOADS, ORDERS, PARTS, POSTERS, SLIDES, TEACHING, Options, Part
+from publisher.options import DOWNLOADS, ORDERS, OWN, PARTS, POSTERS, SLIDES, TEACHING, Options, Part
 from publisher.poster_choice import PosterChoice
 from publisher.progress import Progress
 
@@ -51,6 +52,7 @@ def build_slides(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--out", type=Path, metavar="MAPPE", help="skriv filerne her i stedet for i docs/download")
     parser.add_argument("--clinic", type=Path, metavar="FIL", help="klinikkens egen fil: navn, telefon, logo")
+    parser.add_argument("--clinics", type=Path, metavar="MAPPE", help="plakater til hver klinik i mappen på én gang")
     poster_choice.add_arguments(parser)
     parser.add_argument("--check", action="store_true", help="byg intet; svar med 1, hvis noget ikke er opdateret")
     parser.add_argument("--list", action="store_true", help="vis kurser, mødegange og alle slides med id; byg intet")
@@ -61,6 +63,8 @@ def build_slides(arguments: Sequence[str]) -> int:
     decks, posters = deck_choice.chosen(chosen), poster_choice.chosen(ROOT, chosen)
     if not decks.is_standard and chosen.only not in {None, SLIDES.name}:
         raise UsageError(f"--only {chosen.only} bygger ingen slides; valgene om undervisning hører til --only slides")
+    if chosen.clinics:
+        return _clinics(chosen, decks, posters)
     options = Options.of(
         ROOT,
         _wanted(
@@ -80,6 +84,35 @@ def build_slides(arguments: Sequence[str]) -> int:
         return EXIT_CONTENT if due else EXIT_BUILT
     written = pipeline.build(options, Progress())
     return _report(written, options.downloads)
+
+
+def _clinics(chosen: argparse.Namespace, decks: DeckChoice, posters: PosterChoice) -> int:
+    """Make the posters of every clinic in a folder, and tell of those that could not be made."""
+    from publisher import clinics
+
+    others = {"clinic": chosen.clinic, "check": chosen.check, "order": chosen.order, "copies": posters.copies}
+    if taken := next((name for name, given in others.items() if given), None):
+        raise UsageError(f"--clinics kan ikke bruges sammen med --{taken}")
+    if chosen.only not in {None, POSTERS.name} or not decks.is_standard:
+        raise UsageError("--clinics laver kun plakater; valgene om andet hører ikke til")
+    out = chosen.out.resolve() if chosen.out else ROOT / OWN
+    options = Options.of(ROOT, (POSTERS,), out=out, posters=posters)
+    if options.is_published:
+        raise UsageError("--out: docs/download er hjemmesidens egne filer; vælg en anden mappe")
+    tasks, progress, outcomes = clinics.found(chosen.clinics.resolve(), options), Progress(), []
+    for outcome in clinics.build(tasks):
+        outcomes.append(outcome)
+        told = "kan ikke laves" if outcome.complaint else f"{outcome.files} filer"
+        progress.note(f"{len(outcomes)}/{len(tasks)} {outcome.name}: {told}")
+    failed = [outcome for outcome in outcomes if outcome.complaint]
+    files = sum(outcome.files for outcome in outcomes)
+    print(f"{files} filer til {len(tasks) - len(failed)} klinikker er skrevet i {_shown(out)}")
+    for outcome in failed:
+        print(f"\n{outcome.complaint}", file=sys.stderr)
+    if failed:
+        names = ", ".join(outcome.name for outcome in failed)
+        print(f"\n{len(failed)} af {len(tasks)} klinikker fik ingen plakater: {names}", file=sys.stderr)
+    return EXIT_CONTENT if failed else EXIT_BUILT
 
 
 def _clinic(path: Path | None) -> Path | None:

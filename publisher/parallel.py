@@ -59,6 +59,19 @@ def _call() -> Any:
     return _taken[0]()
 
 
+def stream(function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
+    """The results in the jobs' order, each as soon as it and those before it are there.
+
+    The first job is done in this process: where others begin as copies of it, what it learnt they need not learn again.
+    """
+    waiting = list(jobs)
+    alone = waiting if cores() < 2 else waiting[:1]
+    yield from map(function, alone)
+    if rest := waiting[len(alone) :]:
+        with ProcessPoolExecutor(min(cores(), len(rest))) as pool:
+            yield from pool.map(function, rest)
+
+
 def cores() -> int:
     """How many processes can work at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -33,3 +33,9 @@ class Progress:
         self.times[name] = time.perf_counter() - begun
         if self._out:
             self._out.write(f"\r  {name:<32} {self.times[name]:6.2f} s\n".replace(".", ","))
+
+    def note(self, line: str) -> None:
+        """Say what has been done."""
+        if self._out:
+            self._out.write(f"  {line}\n")
+            self._out.flush()

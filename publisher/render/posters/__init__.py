@@ -11,12 +11,11 @@ from publisher.content.book import Book, Poster
 from publisher.content.site_address import site_address
 from publisher.errors import ContentError, Problem
 from publisher.figures import Figure, Palette
-from publisher.options import Options
+from publisher.options import POSTERS, Options
+from publisher.poster_choice import PosterChoice
 from publisher.render.posters import fitting, foot, inks, profile, sizes
 from publisher.render.posters.layout import Layout
 from publisher.render.posters.order import listed, orders
-
-FOLDER = "plakater"
 
 
 def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
@@ -43,32 +42,44 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     Raises ContentError, before anything is written, with every problem of every poster.
     """
     check(book, figures, palette)
+    files = make(book, figures, palette, options.posters)
+    return [output.write(options.target(POSTERS) / name, content) for name, content in files.items()]
+
+
+def make(
+    book: Book, figures: Mapping[str, Figure], palette: Palette, choice: PosterChoice, *, alone: bool = False
+) -> dict[str, bytes]:
+    """The chosen posters' files by their names; `alone` in this process, which may be one of many.
+
+    Pictures of the posters and the list of their files are for the website, so a clinic's own are without. What is
+    wrong with posters for everybody must have been tried by `check`. Raises ContentError with what a clinic has in its
+    file that finds no room or cannot be printed.
+    """
     # The page setter is slow to load, and a check has no need of it.
     from publisher.render.posters import making
     from publisher.render.posters.rewriting import UnknownColour
     from publisher.render.posters.sheet import compose
 
     posters = {poster.id: poster for poster in book.posters}
-    wanted = orders(book.root, posters, options.posters)
-    tried = [(posters[order.poster], order.layout) for order in wanted]
-    if problems := _misfits(book, figures, tried, options.posters.url):
+    wanted = orders(book.root, posters, choice)
+    if problems := _misfits(book, figures, [(posters[order.poster], order.layout) for order in wanted], choice.url):
         raise ContentError(problems)
-    site, date = site_address(book.root, options.posters.url), dates.published(book)
+    site, date = site_address(book.root, choice.url), dates.published(book)
     jobs = []
     for order in wanted:
         poster = posters[order.poster]
         figure, bleed = figures[poster.figure], order.profile.bleed
         sheet = compose(book, poster, figure, palette, order.layout, bleed, site)
-        jobs.append(making.Job(order, sheet, palette, date))
+        jobs.append(making.Job(order, sheet, palette, date, pictured=book.clinic is None))
     try:
-        made = parallel.each(making.files, jobs)
+        made = [making.files(job) for job in jobs] if alone else parallel.each(making.files, jobs)
     except UnknownColour as fault:
         if book.clinic is None or book.clinic.logo is None:
             raise  # a fault of our own template
         raise ContentError([foot.unprintable_logo(book.clinic)]) from fault
-    folder = options.downloads / FOLDER
-    made.append({"plakater.json": listed(wanted)})
-    return [output.write(folder / name, content) for files in made for name, content in files.items()]
+    if book.clinic is None:
+        made.append({"plakater.json": listed(wanted)})
+    return {name: content for files in made for name, content in files.items()}
 
 
 def _misfits(

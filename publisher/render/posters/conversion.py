@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 
 from PIL import Image, ImageCms
@@ -24,9 +25,7 @@ class Conversion:
     def __init__(self, profile: PrintProfile) -> None:
         """Read the profile's ICC profile; nothing is converted yet."""
         self._limit = profile.ink_limit
-        self._transform = ImageCms.buildTransform(
-            ImageCms.createProfile("sRGB"), io.BytesIO(profile.icc), "RGB", "CMYK", _INTENT, flags=_FLAGS
-        )
+        self._transform = _transform(profile.icc)
 
     def colour(self, rgb: Rgb) -> Cmyk:
         """The build of one colour, in whole per cent."""
@@ -62,3 +61,10 @@ def is_grey(picture: Image.Image) -> bool:
     """Whether an RGB picture has no colour in it."""
     red, green, blue = picture.split()
     return red.tobytes() == green.tobytes() == blue.tobytes()
+
+
+@functools.lru_cache(maxsize=4)
+def _transform(icc: bytes) -> ImageCms.ImageCmsTransform:
+    return ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"), io.BytesIO(icc), "RGB", "CMYK", _INTENT, flags=_FLAGS
+    )

@@ -6,15 +6,18 @@ Boxes, output intent, Info and XMP as ISO 15930-7 asks for; whether the file hol
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import io
 import zlib
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from publisher.figures import Palette
+from publisher.figures.palette import Cmyk
 from publisher.render.paged import metadata
 from publisher.render.paged.mending import mend
 from publisher.render.posters import inks, logo, marks
@@ -22,16 +25,49 @@ from publisher.render.posters.conversion import Conversion
 from publisher.render.posters.profile import PrintProfile
 from publisher.render.posters.rewriting import Recolouring
 from publisher.render.posters.sheet import Sheet
+from publisher.render.posters.stamping import stamp
 
 _SCREEN_ONLY = ("/Names", "/Outlines", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences", "/Lang", "/OpenAction")
+_KEPT = 16  # sheets: all posters in all sizes
 _SCREEN_ONLY_ON_PAGE = ("/Annots", "/StructParents", "/Tabs", "/ArtBox", "/Rotate", "/UserUnit")
 
 
-def for_print(raw: bytes, sheet: Sheet, profile: PrintProfile, palette: Palette, date: dt.datetime) -> bytes:
+def for_print(
+    raw: bytes, sheet: Sheet, profile: PrintProfile, palette: Palette, date: dt.datetime, field: bytes | None = None
+) -> bytes:
     """The sheet as `raw` shows it, with the profile's bleed around the trim; the page's lower left corner is 0, 0.
 
-    Raises UnknownColour for a colour outside the palette that is not the clinic's logo's.
+    `field` is the page to be stamped on it. Raises UnknownColour for a colour outside the palette that is not the
+    clinic's logo's.
     """
+    builds = inks.table(palette)
+    inked = _inked(raw, tuple(sorted(builds.items())))
+    conversion = Conversion(profile) if sheet.logo else None
+    strange = {rgb: conversion.colour(rgb) for rgb in logo.colours(sheet.logo)} if sheet.logo and conversion else {}
+    if field is not None:
+        inked = stamp(inked, _in_ink(field, {**strange, **builds}, conversion))
+    with pikepdf.open(io.BytesIO(inked)) as pdf:
+        page = pdf.pages[0]
+        _set_boxes(page, sheet, profile)
+        if profile.marks:
+            marks.add(pdf, profile.bleed)
+        page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK, I=True)
+        _set_intent(pdf, profile)
+        parts = (inked, profile.icc, repr((profile.condition, profile.bleed, profile.marks)).encode())
+        content = b"".join(hashlib.sha256(part).digest() for part in parts)
+        metadata.describe(pdf, metadata.Identity(sheet.title, date, metadata.PDFX4, content))
+        pdf.remove_unreferenced_resources()
+        return _saved(pdf)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _inked(raw: bytes, builds: tuple[tuple[inks.Rgb, Cmyk], ...]) -> bytes:
+    """What the posters of many clinics share is turned into ink once."""
+    return _in_ink(raw, dict(builds), None)
+
+
+def _in_ink(raw: bytes, builds: Mapping[inks.Rgb, Cmyk], conversion: Conversion | None) -> bytes:
+    """A page as WeasyPrint sets it without what only a screen needs, its colours in ink."""
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         page = pdf.pages[0]
         for holder, keys in ((pdf.Root, _SCREEN_ONLY), (page.obj, _SCREEN_ONLY_ON_PAGE)):
@@ -39,20 +75,10 @@ def for_print(raw: bytes, sheet: Sheet, profile: PrintProfile, palette: Palette,
                 if key in holder:
                     del holder[key]
         mend(pdf)
-        conversion = Conversion(profile) if sheet.logo else None
-        strange = {rgb: conversion.colour(rgb) for rgb in logo.colours(sheet.logo)} if sheet.logo and conversion else {}
-        builds = {**strange, **inks.table(palette)}
         Recolouring(pdf, builds, conversion.picture if conversion else None).page(page)
-        _set_boxes(page, sheet, profile)
-        if profile.marks:
-            marks.add(pdf, profile.bleed)
-        page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK, I=True)
-        _set_intent(pdf, profile)
-        parts = (raw, profile.icc, repr((sorted(builds.items()), profile.condition, profile.bleed)).encode())
-        content = b"".join(hashlib.sha256(part).digest() for part in parts)
-        metadata.describe(pdf, metadata.Identity(sheet.title, date, metadata.PDFX4, content))
-        pdf.remove_unreferenced_resources()
-        return _saved(pdf)
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False, deterministic_id=True)
+        return out.getvalue()
 
 
 def _set_boxes(page: pikepdf.Page, sheet: Sheet, profile: PrintProfile) -> None:
@@ -88,7 +114,7 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream) and thing.get(Name.Type) != Name.Metadata and Name.Filter not in thing:
-            thing.write(zlib.compress(thing.read_bytes(), 9), filter=Name.FlateDecode)
+            thing.write(_packed(thing.read_bytes()), filter=Name.FlateDecode)
     pdf.save(
         out,
         force_version="1.6",
@@ -99,3 +125,9 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
         fix_metadata_version=False,
     )
     return out.getvalue()
+
+
+@functools.lru_cache(maxsize=2 * _KEPT)
+def _packed(content: bytes) -> bytes:
+    """Faces and the colour profile are the same in file after file."""
+    return zlib.compress(content, 9)

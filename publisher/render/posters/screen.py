@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import io
 from decimal import Decimal
@@ -13,22 +14,39 @@ from pikepdf import Array
 from publisher.render.paged.mending import mend, saved
 from publisher.render.paged.preview import drawn
 from publisher.render.posters.sheet import Sheet
+from publisher.render.posters.stamping import stamp
 from publisher.units import Length
 
+_KEPT = 16  # sheets: all posters in all sizes
 PREVIEW_HEIGHT, _SCREEN_HEIGHT = 1200, 1080  # pixels
 
 
-def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime) -> bytes:
-    """The trimmed sheet as PDF/UA-1: RGB, tagged, with a bookmark and links that say where they lead."""
-    with pikepdf.open(io.BytesIO(raw)) as pdf:
+def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime, field: bytes | None = None) -> bytes:
+    """The trimmed sheet as PDF/UA-1: RGB, tagged, with a bookmark and links that say where they lead.
+
+    `field` is the page to be stamped on it.
+    """
+    mended = _mended(raw)
+    if field is not None:
+        mended = stamp(mended, _mended(field))
+    with pikepdf.open(io.BytesIO(mended)) as pdf:
         page = pdf.pages[0]
-        mend(pdf)
         corners = (bleed, bleed, bleed + sheet.layout.width, bleed + sheet.layout.height)
         page.mediabox = page.cropbox = Array([round(Decimal(corner), 4) for corner in corners])
         for key in ("/TrimBox", "/BleedBox"):
             if key in page.obj:
                 del page.obj[key]
-        return saved(pdf, sheet.title, date, hashlib.sha256(raw).digest())
+        return saved(pdf, sheet.title, date, hashlib.sha256(mended).digest())
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _mended(raw: bytes) -> bytes:
+    """A page without what WeasyPrint gets wrong; the posters of many clinics share theirs."""
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        mend(pdf)
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False, deterministic_id=True)
+        return out.getvalue()
 
 
 def picture(pdf: bytes) -> bytes:

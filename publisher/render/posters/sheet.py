@@ -33,12 +33,16 @@ _LEADING = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """A poster ready to be set: its page in HTML, the layout of the trimmed sheet in it, and whose logo it shows."""
+    """A poster ready to be set: its page in HTML, the layout of the trimmed sheet in it, and whose logo it shows.
+
+    `field` is another page, None where there is nothing on it: the clinic and the way to the page, to be stamped on.
+    """
 
     title: str
     html: str
     layout: Layout
     logo: Logo | None = None
+    field: str | None = None
 
 
 def compose(
@@ -61,22 +65,24 @@ def compose(
     colours = palette.screen()
     title = poster.title.brief.replace("\u00ad", "")
     drawing = separate(figure, palette, words.layout.drawing.width, words.layout.drawing.height)
-    html = template.render(
-        layout=words.layout,
-        bleed=bleed,
-        leading=_LEADING,
-        padding=foot.PADDING,
-        family=FAMILY,
-        colours={token.replace("-", "_"): value for token, value in colours.items()},
-        role={tone.strip("-") or "main": colours[poster.colour + tone] for tone in ("", "-deep", "-pale", "-soft")},
-        title=title,
-        words=words,
-        clinic=book.clinic,
-        licence=LICENCE,
-        drawing=drawing,
-        drawn=Markup(markup(drawing)),  # noqa: S704 - our own drawing, whose words are escaped
-    )
-    return Sheet(title, html, words.layout, book.clinic.logo if book.clinic else None)
+    settings = {
+        "layout": words.layout,
+        "bleed": bleed,
+        "leading": _LEADING,
+        "padding": foot.PADDING,
+        "family": FAMILY,
+        "colours": {token.replace("-", "_"): value for token, value in colours.items()},
+        "role": {tone.strip("-") or "main": colours[poster.colour + tone] for tone in ("", "-deep", "-pale", "-soft")},
+        "title": title,
+        "words": words,
+        "clinic": book.clinic,
+        "licence": LICENCE,
+        "drawing": drawing,
+        "drawn": Markup(markup(drawing)),  # noqa: S704 - our own drawing, whose words are escaped
+    }
+    html = template.render(settings, is_field=False)
+    field = template.render(settings, is_field=True) if words.clinic or words.reading else None
+    return Sheet(title, html, words.layout, book.clinic.logo if book.clinic else None, field)
 
 
 @functools.lru_cache(maxsize=4)

@@ -155,7 +155,7 @@ def _gaps(sheet: Sheet, plates: Plates) -> dict[str, Pt]:
 def not_empty(document: PrintDocument) -> Iterator[Fault]:
     """Some ink lands on every sheet."""
     for sheet, plates in zip(document.sheets, document.plates, strict=True):
-        if plates.heaviest(sheet.trim).total == 0:
+        if plates.is_bare(sheet.trim):
             yield Fault(f"side {sheet.number}", "Der kommer ingen farve på arket.")
 
 

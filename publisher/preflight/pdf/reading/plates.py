@@ -54,6 +54,10 @@ class Plates:
         c, m, y_ink, k = (round(level * _PERCENT) for level in colour)
         return Spot((c, m, y_ink, k), x, y)
 
+    def is_bare(self, within: Box) -> bool:
+        """Whether no ink at all lands inside a box."""
+        return self.picture.crop(self._pixels(within)).getbbox() is None
+
     @staticmethod
     def _find(part: Image.Image, colour: bytes) -> int:
         data = part.tobytes()
