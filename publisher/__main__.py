@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from publisher import deck_choice, pipeline, poster_choice
+from publisher import deck_choice, output, pipeline, poster_choice
 from publisher.commandline import Parser
 from publisher.deck_choice import DeckChoice
 from publisher.errors import EXIT_BUG, EXIT_BUILT, EXIT_CONTENT, EXIT_INTERRUPTED, ContentError, ToolMissing, UsageError
@@ -60,6 +60,8 @@ def build_slides(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.list:
         return _list()
+    if chosen.empty_template or chosen.template_check:
+        return _template(chosen.empty_template, chosen.template_check, _clinic(chosen.clinic))
     decks, posters = deck_choice.chosen(chosen), poster_choice.chosen(ROOT, chosen)
     if not decks.is_standard and chosen.only not in {None, SLIDES.name}:
         raise UsageError(f"--only {chosen.only} bygger ingen slides; valgene om undervisning hører til --only slides")
@@ -166,6 +168,23 @@ def _report(written: list[Path], folder: Path | None = None) -> int:
     place = f" i {_shown(folder)}" if folder else ""
     count = f"{len(written)} {'fil' if len(written) == 1 else 'filer'} er skrevet"
     print(f"{count if written else 'Alt var opdateret'}{place}")
+    return EXIT_BUILT
+
+
+def _template(empty: Path | None, own: Path | None, clinic: Path | None) -> int:
+    from publisher.figures import palette
+    from publisher.render import slides
+
+    book, colours = pipeline.read(ROOT, clinic), palette.load(ROOT)
+    if empty is not None:
+        if empty.suffix != ".pptx":
+            raise UsageError(f"--empty-template: {empty} skal ende på .pptx")
+        output.write(empty, slides.empty_template(book, colours))
+        print(f"{empty} er skrevet; ret den i PowerPoint, og byg med --template")
+    if own is not None:
+        if not own.is_file():
+            raise UsageError(f"--template-check: {own} findes ikke")
+        print(slides.template_report(book, colours, own))
     return EXIT_BUILT
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
+from pathlib import Path
 
 from publisher.errors import UsageError
 
@@ -15,6 +16,7 @@ class DeckChoice:
     `course` is a course's id, None for all (or the default course, with a `session`); `session` a number or an id.
     `slides` are refs of slides for a deck of their own. `one_file` puts a course's sessions in one deck; without
     `builds` everything is there at once; `a4_notes` adds pages to print: each slide's picture with its notes.
+    `template` is the educator's own PowerPoint file, on whose layouts the slides are made.
     """
 
     course: str | None = None
@@ -23,6 +25,7 @@ class DeckChoice:
     one_file: bool = False
     builds: bool = True
     a4_notes: bool = False
+    template: Path | None = None
 
     @property
     def is_standard(self) -> bool:
@@ -44,6 +47,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--no-builds", action="store_true", help="vis alt på én gang: ingen klik og ingen overgange")
     group.add_argument("--a4-notes", action="store_true", help="skriv også noterne som A4-sider til print (PDF)")
+    group.add_argument("--template", metavar="FIL", type=Path, help="byg på din egen PowerPoint-skabelon")
+    group.add_argument("--template-check", metavar="FIL", type=Path, help="efterprøv en skabelon; byg intet")
+    group.add_argument(
+        "--empty-template", metavar="FIL", type=Path, help="skriv vores egen skabelon at ændre i PowerPoint"
+    )
 
 
 def chosen(arguments: argparse.Namespace) -> DeckChoice:
@@ -55,6 +63,10 @@ def chosen(arguments: argparse.Namespace) -> DeckChoice:
         raise UsageError("--slides kan ikke bruges sammen med --course, --session eller --one-file")
     if arguments.session and arguments.one_file:
         raise UsageError("--one-file kan ikke bruges sammen med --session: én mødegang er altid én fil")
+    if arguments.template is not None and arguments.a4_notes:
+        raise UsageError("--a4-notes viser vores eget udseende og kan ikke bruges sammen med --template")
+    if arguments.template is not None and not arguments.template.is_file():
+        raise UsageError(f"--template: {arguments.template} findes ikke")
     return DeckChoice(
         arguments.course,
         arguments.session,
@@ -62,4 +74,5 @@ def chosen(arguments: argparse.Namespace) -> DeckChoice:
         arguments.one_file,
         not arguments.no_builds,
         arguments.a4_notes,
+        arguments.template.resolve() if arguments.template else None,
     )

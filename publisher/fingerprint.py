@@ -14,8 +14,8 @@ _INPUTS = ("docs", "slides", "posters", "publisher", "mkdocs.yml", "requirements
 _SKIPPED = {"__pycache__", "download"}
 
 
-def of_inputs(root: Path, clinic: Path | None = None) -> str:
-    """A digest of every file that can change an output, of the Python that runs, and of the clinic's own files."""
+def of_inputs(root: Path, clinic: Path | None = None, template: Path | None = None) -> str:
+    """A digest of all that can change an output: our files, those of clinic and educator, and the Python that runs."""
     digest = hashlib.sha256(platform.python_version().encode())
     for name in _INPUTS:
         for path in _files(root / name):
@@ -26,6 +26,8 @@ def of_inputs(root: Path, clinic: Path | None = None) -> str:
 
         for path in files(clinic):
             digest.update(hashlib.sha256(path.read_bytes()).digest())
+    if template is not None:
+        digest.update(hashlib.sha256(template.read_bytes()).digest())
     return digest.hexdigest()
 
 

@@ -46,7 +46,7 @@ def build(options: Options, progress: Progress) -> list[Path]:
     Raises ContentError or PreflightError.
     """
     stage = progress.stage
-    inputs = fingerprint.of_inputs(options.root, options.clinic)
+    inputs = fingerprint.of_inputs(options.root, options.clinic, options.decks.template)
     due = outdated(options, inputs)
     if not due:
         return []
@@ -86,7 +86,7 @@ def build(options: Options, progress: Progress) -> list[Path]:
 
 def outdated(options: Options, inputs: str | None = None) -> tuple[Part, ...]:
     """The chosen parts whose outputs are missing, changed by hand or older than the content."""
-    inputs = inputs or fingerprint.of_inputs(options.root, options.clinic)
+    inputs = inputs or fingerprint.of_inputs(options.root, options.clinic, options.decks.template)
     return tuple(
         part
         for part in options.parts

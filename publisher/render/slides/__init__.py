@@ -13,7 +13,7 @@ from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
 from publisher.figures.branding import branded
 from publisher.options import SLIDES, Options
-from publisher.render.slides import theme
+from publisher.render.slides import own_look, theme
 from publisher.render.slides.canvas import Canvas
 from publisher.render.slides.layout import Planner
 from publisher.render.slides.look import Theme
@@ -22,7 +22,7 @@ from publisher.render.slides.plan import DeckPlan
 from publisher.render.slides.planning import plan
 from publisher.render.slides.selection import Selection, selected
 
-__all__ = ["check", "render"]
+__all__ = ["check", "empty_template", "render", "template_report"]
 
 _AT_ONCE = 6  # slides that one process draws together
 
@@ -42,7 +42,9 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     from publisher.render.slides import preview
 
     palette = branded(palette, book.clinic)
-    look = theme.load(book.root, palette)
+    look, own = theme.load(book.root, palette), options.decks.template
+    template = own_look.load(own, look) if own else None
+    look = template.look if template else look
     plans = _planned(book, figures, look, selected(book, options.decks))
     shown = PictureList()
     if options.decks.is_standard:
@@ -55,7 +57,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
         for at in range(0, len(drawn), _AT_ONCE)
     ]
     with parallel.running(preview.pictures, batches) as pictured:
-        files = dict(_decks(book, plans, look, palette))
+        files = dict(_decks(book, plans, look, palette, template.data if template else None))
         pictures = dict(zip(shown.pictures, itertools.chain.from_iterable(pictured()), strict=True))
     files |= {f"billeder/{name}.webp": picture for name, picture in pictures.items()}
     if options.decks.is_standard:
@@ -86,17 +88,35 @@ def _guides(
     return dict(zip(jobs, parallel.each(guide.made, jobs.values()), strict=True))
 
 
+def empty_template(book: Book, palette: Palette) -> bytes:
+    """Our own template, without slides, for an educator to change in PowerPoint: the same bytes each time."""
+    from publisher.render.slides.deck import normalised
+    from publisher.render.slides.template import template
+
+    palette = branded(palette, book.clinic)
+    return normalised(template(book.root, book.default_course.title, theme.load(book.root, palette), palette))
+
+
+def template_report(book: Book, palette: Palette, path: Path) -> str:
+    """What an educator's template holds that is never used; raises ContentError with all that it lacks."""
+    own = own_look.load(path, theme.load(book.root, palette))
+    spare = "".join(f"\n  {one}" for one in own.spare)
+    return f"{path.name} kan bruges: {len(own.look.layouts)} layouts med alle pladsholdere{spare}"
+
+
 def _notes(book: Book, plans: Iterable[DeckPlan], palette: Palette) -> dict[str, bytes]:
     from publisher.render.slides.notes_pages import notes_pages
 
     return {f"{one.name}-noter.pdf": notes_pages(one, palette, dates.published(book)) for one in plans}
 
 
-def _decks(book: Book, plans: Iterable[DeckPlan], look: Theme, palette: Palette) -> Iterable[tuple[str, bytes]]:
+def _decks(
+    book: Book, plans: Iterable[DeckPlan], look: Theme, palette: Palette, own: bytes | None
+) -> Iterable[tuple[str, bytes]]:
     from publisher.render.slides.deck import Properties, deck
     from publisher.render.slides.template import template
 
-    empty = template(book.root, book.default_course.title, look, palette)
+    empty = own or template(book.root, book.default_course.title, look, palette)
     for one in plans:
         properties = Properties(f"{one.course}: {one.title}", one.course, dates.published(book))
         yield f"{one.name}.pptx", deck(one, empty, palette, properties)

@@ -25,6 +25,7 @@ from publisher.render.slides.ornament import ornament
 from publisher.render.slides.picture import picture
 from publisher.render.slides.placeholders import KINDS, NUMBER_FIELD
 from publisher.render.slides.plan import DeckPlan, Note, SlidePlan, TextBox
+from publisher.render.slides.setting import line_height
 from publisher.units import Pt
 
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -59,7 +60,7 @@ def deck(plan: DeckPlan, template: bytes, palette: Palette, properties: Properti
     core.created = core.modified = properties.date.replace(tzinfo=None)
     file = io.BytesIO()
     presentation.save(file)
-    return _normalised(file.getvalue())
+    return normalised(file.getvalue())
 
 
 def _fill(slide: Slide, plan: SlidePlan, whole: DeckPlan, palette: Palette) -> None:
@@ -74,7 +75,9 @@ def _fill(slide: Slide, plan: SlidePlan, whole: DeckPlan, palette: Palette) -> N
         number = shapes[box.slot.role] = next(ids)
         if box.slot.role == "clinic" and plan.logo:
             tree.append(_element(picture(plan.logo, slide.part, next(ids))))
-        tree.append(_element(_placeholder(box, number, plan.layout.slots[box.slot.role])))
+        given = plan.layout.slots[box.slot.role]
+        exact = plan.ground is not None and box.slot.role == "body" and given.stretch != 1
+        tree.append(_element(_placeholder(box, number, given, exact=exact)))
         if box.slot.role == "title" and plan.ground:
             tree.append(ornament(plan.ground.figure, palette, plan.ground.frame, ids))
         if box.slot.role == "title" and plan.figure:
@@ -107,12 +110,16 @@ def _tell_apart(tree: etree._Element) -> None:
             label.set("name", f"{name} {used[name]}")
 
 
-def _placeholder(box: TextBox, number: int, given: Slot) -> str:
+def _placeholder(box: TextBox, number: int, given: Slot, *, exact: bool) -> str:
     """A placeholder that takes from its layout what is `given` there; only what differs is said on the slide."""
     kind = KINDS[box.slot.role]
     size = f' sz="{round(box.size * 100)}"' if box.is_resized else ""
     look = f'lang="da-DK"{size}'
-    spacing = f"<a:pPr>{_space_before(box.step.space)}</a:pPr>" if box.is_respaced else ""
+    spacing = _space_before(box.step.space) if box.is_respaced else ""
+    if exact:  # what stands behind each line was placed by Calibri's lines; another face has others
+        high = line_height(box.size, box.slot.weight, box.slot.leading)
+        spacing = f'<a:lnSpc><a:spcPts val="{round(high * 100)}"/></a:lnSpc>{spacing}'
+    spacing = f"<a:pPr>{spacing}</a:pPr>" if spacing else ""
     if box.slot.role == "number":
         paragraphs = (
             f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr {look}/>'
@@ -199,7 +206,7 @@ def _element(xml: str) -> etree._Element:
     return etree.fromstring(xml)
 
 
-def _normalised(package: bytes) -> bytes:
+def normalised(package: bytes) -> bytes:
     """The package with its parts in the order of their names and without the hour at which it was zipped."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(file, "w") as target:

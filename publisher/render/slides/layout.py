@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from publisher.content.book import Book, Slide
 from publisher.errors import Problem
 from publisher.figures import Figure
+from publisher.figures.figure import SVG
 from publisher.render.drawingml import Frame
 from publisher.render.slides import clinic_marks, sources
 from publisher.render.slides.clinic_marks import Marks
@@ -27,6 +28,8 @@ from publisher.render.slides.steps import steps
 from publisher.render.slides.table import set_table
 from publisher.units import Pt
 
+_WIDER_LABELS = 0.98  # of a figure whose labels another face than Calibri sets: they reach further out
+_SMALLEST_LABEL = 12.0  # points
 _FIGURE_GAP = 8.0  # between a title and the figure under it, in points
 _FIELDS: dict[Role, tuple[str, str]] = {  # what the author calls it, and its key in chapter.yml
     "title": ("titlen", "title"),
@@ -164,12 +167,17 @@ class Planner:
             return None
         figure, room = self.figures[slide.figure], slot.frame
         top: float = room.top
-        for title in (box for box in boxes if box.slot.role == "title"):
+        for title in (box for box in boxes if box.slot.role == "title" and _is_above(box.slot.frame, room)):
             lines = len(title.paragraphs[0].lines)
             below = title.slot.frame.top + lines * line_height(title.size, title.slot.weight, title.slot.leading)
             top = min(top, below + _FIGURE_GAP)
         height = room.top + room.height - top
-        scale = min(room.width / figure.width, height / figure.height)
+        scale = min(room.width / figure.width, height / figure.height) * (1 if slot.stretch == 1 else _WIDER_LABELS)
+        sizes = [float(text.get("font-size", "inf")) for text in figure.root.iter(f"{{{SVG}}}text")]
+        smallest = min(sizes, default=_SMALLEST_LABEL / scale)
+        if self.theme.foreign and smallest * scale < _SMALLEST_LABEL:
+            found = f"{smallest * scale:.1f} punkt".replace(".", ",")
+            self._problem(slide, "pladsholderen »Figur« er for lille til, at tegningens ord kan læses", found, "figure")
         width, high = figure.width * scale, figure.height * scale
         left = room.left + (room.width - width) / 2
         return PlacedFigure(figure, Frame(Pt(left), Pt(top + (height - high) / 2), Pt(width), Pt(high)))
@@ -189,14 +197,16 @@ class Planner:
         """The works that are cited, in two columns of nearly the same height."""
         works = sources.with_titles(self.book, cited)
         slot = layout.slots["left"]
-        lines = [len(break_lines(work, slot.frame.width, slot.steps[0].size, slot.weight)) for work in works]
+        lines = [
+            len(break_lines(work, slot.frame.width / slot.stretch, slot.steps[0].size, slot.weight)) for work in works
+        ]
         cut = min(range(len(works) + 1), key=lambda at: (abs(sum(lines[:at]) - sum(lines[at:])), -at))
         return {"left": works[:cut], "right": works[cut:]}
 
     def _notes_size(self, slide: Slide, written: Sequence[Note]) -> Pt:
         """The first of the notes' sizes in which the text stays on its page."""
         page = self.theme.notes
-        width, height = page.body.width * (1 - RESERVE), page.body.height * (1 - RESERVE)
+        width, height = page.body.width * (1 - RESERVE) / page.stretch, page.body.height * (1 - RESERVE)
         over = 0.0
         for size in page.sizes:
             lines = sum(len(break_lines(str(note), width, size)) for note in written)
@@ -206,6 +216,10 @@ class Planner:
         reason = f"noterne er {round((over - 1) * 100)} % længere end en A4-side ved {page.sizes[-1]:g} pt"
         self._problem(slide, reason, slide.notes.say[:60] + "…", "notes")
         return page.sizes[-1]
+
+
+def _is_above(title: Frame, room: Frame) -> bool:
+    return title.top + title.height <= room.top + 1
 
 
 def _steps(slide: Slide, layout: Layout, boxes: Sequence[TextBox]) -> tuple[PlacedFigure, PlacedFigure] | None:

@@ -13,7 +13,7 @@ from publisher.figures.figure import Figure
 from publisher.figures.text import Weight
 from publisher.render.drawingml import Frame
 from publisher.render.slides.sheet import Align, Anchor, Marker, Role, SheetName
-from publisher.units import Pt
+from publisher.units import Length, Pt
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Slot:
     """A place for text or a figure in a layout.
 
     `steps` are the sizes to try, largest first; the first is what the layout gives by itself. `leading` is the line
-    spacing in per cent. Text begins `indent` right of the frame's left edge, its marker in that room.
+    spacing in per cent. Text begins `indent` right of the frame's left edge, its marker in that room. `stretch` is how
+    many times wider than Calibri the face may set a text.
     """
 
     role: Role
@@ -43,7 +44,8 @@ class Slot:
     leading: int
     marker: Marker | None
     marker_colour: str
-    indent: Pt
+    indent: Length
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class NotesPage:
-    """The printed page under a slide: its size, where picture, text, number and header stand, and the text's sizes."""
+    """The printed page under a slide: its size, where picture, text, number and header stand, and how text is set."""
 
     width: Pt
     height: Pt
@@ -70,6 +72,7 @@ class NotesPage:
     header: Frame
     sizes: tuple[Pt, ...]
     space: Pt
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ class Theme:
     """The slide's size, the master's slots, all layouts by id, the notes page and how tables look.
 
     A figure less than `tall_below` times as wide as it is high stands beside its title instead of under it.
+    In one that is `foreign`, an educator placed the boxes.
     """
 
     width: Pt
@@ -106,6 +110,7 @@ class Theme:
     notes: NotesPage
     table: TableLook
     tall_below: float
+    foreign: bool = False
 
     def layout_for(self, name: LayoutName, figure: Figure | None) -> Layout:
         """The layout that an author asks for by `name`, in the form that shows this figure larger."""

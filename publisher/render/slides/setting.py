@@ -85,7 +85,8 @@ def pieces(text: str) -> Iterator[str]:
 
 def _misfit(texts: Sequence[str], slot: Slot, step: Step) -> Misfit | None:
     room, size = slot.frame, step.size
-    width, height = (room.width - slot.indent) * (1 - RESERVE), room.height * (1 - RESERVE)
+    width = (room.width - slot.indent) * (1 - RESERVE) / slot.stretch
+    height = room.height * (1 - RESERVE)
     for text in texts:
         for piece in pieces(text):
             over = measure(piece.rstrip(), size, slot.weight, "carlito") / width
@@ -133,7 +134,7 @@ def _percent(over: float) -> str:
 
 def _set(texts: Sequence[str], slot: Slot, step: Step) -> TextBox:
     room, hang, size = slot.frame, slot.indent, step.size
-    broken = [break_lines(text, room.width - hang, size, slot.weight) for text in texts]
+    broken = [break_lines(text, (room.width - hang) / slot.stretch, size, slot.weight) for text in texts]
     spare = room.height - text_height(broken, step, slot)
     top = room.top + {"top": 0.0, "middle": spare / 2, "bottom": spare}[slot.anchor]
     paragraphs: list[Paragraph] = []

@@ -34,7 +34,10 @@ def set_table(table: Table, slot: Slot, look: TableLook) -> TablePlan | Misfit:
             reason = f"tabellens ord er bredere end slidet ved {step.size:g} pt"
             continue
         broken = [
-            [_broken(text, width, look, step.size, _weight(at, column)) for column, text, width in _cells(row, widths)]
+            [
+                _broken(text, width, look, step.size, _weight(at, column), slot.stretch)
+                for column, text, width in _cells(row, widths)
+            ]
             for at, row in enumerate(rows)
         ]
         heights = [
@@ -57,13 +60,13 @@ def _weight(row: int, column: int) -> Weight:
     return _BOLD if row == 0 or column == 0 else 400
 
 
-def _broken(text: str, width: float, look: TableLook, size: float, weight: Weight) -> list[str]:
-    return break_lines(text, (width - 2 * look.pad_across) * (1 - RESERVE), size, weight)
+def _broken(text: str, width: float, look: TableLook, size: float, weight: Weight, stretch: float) -> list[str]:
+    return break_lines(text, (width - 2 * look.pad_across) * (1 - RESERVE) / stretch, size, weight)
 
 
 def _widths(rows: Sequence[Sequence[str]], slot: Slot, look: TableLook, size: float) -> list[float] | None:
     """The columns' widths in whole EMU, or None where the words are too wide even when every text is broken."""
-    columns = [_column(texts, look, size) for texts in zip(*rows, strict=True)]
+    columns = [_column(texts, look, size, slot.stretch) for texts in zip(*rows, strict=True)]
     spare = slot.frame.width - sum(column.least for column in columns)
     if spare < 0:
         return None
@@ -76,11 +79,12 @@ def _widths(rows: Sequence[Sequence[str]], slot: Slot, look: TableLook, size: fl
     return [Emu(width) for width in whole]
 
 
-def _column(texts: Sequence[str], look: TableLook, size: float) -> _Column:
+def _column(texts: Sequence[str], look: TableLook, size: float, stretch: float) -> _Column:
     room = 2 * look.pad_across
     words = [piece.rstrip() for text in texts for piece in pieces(text)]
-    least = max(measure(word, size, _BOLD, "carlito") for word in words) / (1 - RESERVE) + room
-    return _Column(least, max(measure(text, size, _BOLD, "carlito") for text in texts) / (1 - RESERVE) + room + 1)
+    share = stretch / (1 - RESERVE)
+    least = max(measure(word, size, _BOLD, "carlito") for word in words) * share + room
+    return _Column(least, max(measure(text, size, _BOLD, "carlito") for text in texts) * share + room + 1)
 
 
 def _placed(
