@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -28,6 +29,35 @@ for figure in figures.draw(content.load(root), colours).values():
     convert(figure, colours, slide, itertools.count(2))
 """
 _POSTERS = ("build_slides.py", "--only", "posters", "--size", "A3")
+# One session's deck from content that is read and figures that are drawn; prints seconds, best of three. Then the same
+# slides as Markdown for Pandoc: titles, lines and notes, each on a slide of its own.
+_ONE_DECK = """
+import datetime as dt, pathlib, sys, time
+from publisher import content, figures
+from publisher.figures import palette
+from publisher.render.slides import theme
+from publisher.render.slides.deck import Properties, deck
+from publisher.render.slides.layout import Planner
+from publisher.render.slides.planning import plan
+from publisher.render.slides.selection import of_session
+from publisher.render.slides.template import template
+
+root = pathlib.Path()
+colours, book = palette.load(root), content.load(root)
+drawn, course, times = figures.draw(book, colours), book.default_course, []
+for _ in range(3):
+    begun = time.perf_counter()
+    look = theme.load(root, colours)
+    planned = plan(Planner(book, drawn, look), of_session(course, 1))
+    deck(planned, template(root, course.title, look, colours), colours, Properties("", "", dt.datetime(2026, 1, 1)))
+    times.append(time.perf_counter() - begun)
+slides = [
+    "\\n".join(["## " + one.title, "", *("- " + line for line in one.body), "", "::: notes", one.notes.say, ":::", ""])
+    for one in course.sessions[0].slides
+]
+pathlib.Path(sys.argv[1]).write_text("\\n".join(slides), "utf-8")
+print(min(times), len(slides))
+"""
 
 
 def measure(root: Path, *arguments: str) -> tuple[float, float]:
@@ -54,6 +84,7 @@ def main() -> None:
         rows = (
             ("make (intet bygget)", 12.0, 600.0, ("-m", "publisher", "build")),
             ("make (intet ændret)", 1.0, 600.0, ("-m", "publisher", "build")),
+            ("build_slides.py --only slides", 6.0, 600.0, ("build_slides.py", "--only", "slides", "--out", "alle")),
             ("build_slides.py (intet ændret)", 1.0, 600.0, ("build_slides.py",)),
             ("make check", 3.0, 600.0, ("-m", "publisher", "check")),
             ("én A3-plakat, tryk og skærm", 1.5, 600.0, (*_POSTERS, "--poster", "kopmodellen")),
@@ -66,6 +97,24 @@ def main() -> None:
             mark = "" if seconds <= most_seconds and memory <= most_memory else "  for meget"
             row = f"{name:<34}{seconds:>10.2f}{most_seconds:>8.1f}{memory:>8.0f}{most_memory:>8.0f}{mark}"
             print(row.replace(".", ",").replace("build_slides,py", "build_slides.py"))
+        compare_with_pandoc(copy)
+
+
+def compare_with_pandoc(root: Path) -> None:
+    """Print how long one deck takes beside three times what Pandoc needs for as many slides, in the same run."""
+    pandoc = importlib.import_module("pypandoc").get_pandoc_path()
+    slides, target = root / "slides.md", root / "pandoc.pptx"
+    command = [sys.executable, "-c", _ONE_DECK, str(slides)]
+    ours, count = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.split()  # noqa: S603
+    times = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        subprocess.run([pandoc, str(slides), "-o", str(target)], check=True)  # noqa: S603
+        times.append(time.perf_counter() - begun)
+    most, seconds = 3 * min(times), float(ours)
+    mark = "" if seconds <= most else "  for meget"
+    row = f"{f'ét deck, {count} slides (Pandoc × 3)':<34}{seconds:>10.2f}{most:>8.2f}"
+    print(row.replace(".", ",") + mark)
 
 
 if __name__ == "__main__":

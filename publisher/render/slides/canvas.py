@@ -42,7 +42,7 @@ class Canvas:
     def slide(self, slide: SlidePlan, alt: str = "") -> str:
         """The slide as one `div`; `alt` says what its drawings show, for those who meet the page without seeing it."""
         whole = Frame(Pt(0), Pt(0), self.theme.width, self.theme.height)
-        layout, name = slide.layout, slide.ref.replace(".", "-")
+        layout, name = slide.layout, f"{slide.number}-{slide.ref.replace('.', '-')}"
         parts = [self._ground(layout.background, alt)]
         if layout.ornament:
             parts.append(self._drawing(layout.ornament, whole, f"o-{name}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publisher.content.book import Book, Slide
 from publisher.errors import Problem
@@ -91,7 +91,7 @@ class Planner:
             words["footer"] = [self._footer(setting.names, layout.slots["footer"])]
             words["number"] = [str(setting.number)]
         boxes = [self._box(slide, slot, words[role]) for role, slot in layout.slots.items() if any(words.get(role, ()))]
-        placed = tuple(box for box in boxes if box)
+        placed = _even([box for box in boxes if box])
         ground, figure = _steps(slide, layout, placed) or (None, self._figure(slide, layout, placed))
         clinic = self._clinic(slide, layout)
         if clinic is not None:
@@ -228,6 +228,22 @@ def _steps(slide: Slide, layout: Layout, boxes: Sequence[TextBox]) -> tuple[Plac
         return None
     room = layout.slots["title"].frame
     return next((steps(box, room, slide.start) for box in boxes if box.slot.role == "body"), None)
+
+
+def _even(boxes: Sequence[TextBox]) -> tuple[TextBox, ...]:
+    """The boxes, two columns beside each other in the smaller of their sizes."""
+    columns = {box.slot.role: box for box in boxes if box.slot.role in {"left", "right"}}
+    if len({box.step for box in columns.values()}) < 2:
+        return tuple(boxes)
+    most = min(box.size for box in columns.values())
+    return tuple(_reset(box, most) if box.slot.role in columns else box for box in boxes)
+
+
+def _reset(box: TextBox, most: Pt) -> TextBox:
+    """The same words in no step larger than `most`."""
+    smaller = replace(box.slot, steps=tuple(step for step in box.slot.steps if step.size <= most))
+    found = set_text([paragraph.text for paragraph in box.paragraphs], smaller)
+    return box if isinstance(found, Misfit) else replace(found, slot=box.slot)
 
 
 def _words(slide: Slide) -> Iterator[tuple[Role, Sequence[str]]]:

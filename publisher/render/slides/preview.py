@@ -16,7 +16,7 @@ from publisher.render.slides.canvas import FACES, STYLE
 from publisher.units import Pt
 
 WIDTH = 1280  # pixels
-_QUALITIES = (82, 70, 58)  # the first whose file is small enough
+_QUALITIES = (82, 70, 58, 46, 36)  # the first whose file is small enough
 _MOST_BYTES = 60_000
 
 

@@ -149,7 +149,7 @@ def _timetable(session: Session) -> Element:
                 "fs-pause" if is_break else "",
                 element("td", "fs-tid", f"{begun}–{begun + minutes} min."),
                 element("th", "", title, scope="row"),
-                element("td", "", "" if is_break else f"{len(slides)} slides"),
+                element("td", "", "" if is_break else str(len(slides))),
             )
         )
         begun += minutes

@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -103,7 +104,7 @@ class Deck:
     def presentation(self) -> Element:
         return self.tree("ppt/presentation.xml")
 
-    @property
+    @cached_property
     def slides(self) -> list[Sheet]:
         parts = dict(self.targets("ppt/presentation.xml", "slide"))
         order = values(self.presentation, "p:sldIdLst/p:sldId/@r:id")

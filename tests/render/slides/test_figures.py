@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from publisher.content.models import LayoutName
+from publisher.deck_choice import DeckChoice
 from publisher.options import Options
 from publisher.render import slides
 from publisher.render.slides import theme
@@ -28,8 +29,8 @@ def shown(material: Material, out: Path, reference: str, layout: LayoutName = "f
     body = ("En linje ved siden af.",) if layout == "figure-text" else ()
     slide = dataclasses.replace(base, layout=layout, title="Figuren står her", figure=reference, body=body)
     book = only(dataclasses.replace(material, figures=figures), slide).book
-    file = slides.render(book, figures, material.palette, Options.of(book.root, out=out))[0]
-    return Deck(file).slides[0]
+    options = Options.of(book.root, out=out, decks=DeckChoice(course=book.default_course.id))
+    return Deck(slides.render(book, figures, material.palette, options)[0]).slides[0]
 
 
 def share(sheet: Sheet) -> float:
@@ -64,7 +65,7 @@ def test_under_its_title_the_same_drawing_would_be_too_small(
     sheet = shown(dataclasses.replace(material, book=book), tmp_path, reference)
     assert sheet.layout_name == "Figur"
     assert share(sheet) < 0.55
-    assert smallest_label(sheet) < 14
+    assert smallest_label(sheet) < smallest_label(shown(material, tmp_path / "beside", reference))
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,7 @@ def test_the_session_gives_the_file_its_name(material: Material, tmp_path: Path)
         "2-hvorfor-goer-det-ondt-paa-ae-oe-og-aa.pptx",
         "alarmsystemet-sult.webp",
         "billeder.json",
+        "3x60-undervisermappe.pdf",
     ]
 
 

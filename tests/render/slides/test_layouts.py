@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from publisher.content.book import Slide
 from publisher.content.models import LayoutName, Table
@@ -117,3 +119,18 @@ def test_words_too_many_for_a_table_are_told(material: Material) -> None:
     (problem,) = caught.value.problems
     assert "tabellen passer ikke: tabellen er " in problem.message
     assert "højere end feltet ved 20 pt" in problem.message
+
+
+def test_bars_that_words_stand_on_pass_only_while_they_hold_whole_lines(written: Path, tmp_path: Path) -> None:
+    deck = Deck(written)
+    (part,) = [name for name in deck.parts if b"Trin 0-6" in deck.parts[name] and "/slides/slide" in name]
+    tree = deck.tree(part)
+    (bars,) = found(tree, "p:cSld/p:spTree/p:grpSp[p:nvGrpSpPr/p:cNvPr/@name='Bjælker']")
+    for place in found(bars, ".//a:off"):
+        place.set("x", str(int(place.get("x", "0")) + 1_500_000))  # the words now begin left of the bars
+    moved = tmp_path / "moved.pptx"
+    with zipfile.ZipFile(moved, "w") as package:
+        for entry in deck.entries:
+            content = etree.tostring(tree) if entry.filename == part else deck.parts[entry.filename]
+            package.writestr(entry.filename, content)
+    assert "PPTX-G5" in {finding.rule for finding in check(moved).findings}
