@@ -77,7 +77,7 @@ def make(
         if book.clinic is None or book.clinic.logo is None:
             raise  # a fault of our own template
         raise ContentError([foot.unprintable_logo(book.clinic)]) from fault
-    if book.clinic is None:
+    if book.clinic is None and choice.is_standard:  # the website's list; own choices share a folder
         made.append({"plakater.json": listed(wanted)})
     return {name: content for files in made for name, content in files.items()}
 
