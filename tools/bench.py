@@ -28,6 +28,7 @@ colours, slide = palette.load(root), Frame(Pt(0), Pt(0), Pt(960), Pt(540))
 for figure in figures.draw(content.load(root), colours).values():
     convert(figure, colours, slide, itertools.count(2))
 """
+_CLINICS = 100
 _POSTERS = ("build_slides.py", "--only", "posters", "--size", "A3")
 # One session's deck from content that is read and figures that are drawn; prints seconds, best of three. Then the same
 # slides as Markdown for Pandoc: titles, lines and notes, each on a slide of its own.
@@ -81,6 +82,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "projekt"
         shutil.copytree(ROOT, copy, ignore=_LEFT_OUT)
+        clinics = Path(folder) / "klinikker"
+        clinics.mkdir()
+        for number in range(_CLINICS):
+            text = f"name: Klinik nummer {number}\nphone: 12 34 56 {number:02}\nweb: www.klinik-{number}.dk\n"
+            (clinics / f"klinik-{number:03}.yml").write_text(text, "utf-8")
+        several = ("build_slides.py", "--size", "A3", "--clinics", str(clinics))
         rows = (
             ("make (intet bygget)", 12.0, 600.0, ("-m", "publisher", "build")),
             ("make (intet ændret)", 1.0, 600.0, ("-m", "publisher", "build")),
@@ -89,6 +96,7 @@ def main() -> None:
             ("make check", 3.0, 600.0, ("-m", "publisher", "check")),
             ("én A3-plakat, tryk og skærm", 1.5, 600.0, (*_POSTERS, "--poster", "kopmodellen")),
             ("tre A3-plakater, tryk og skærm", 3.0, 600.0, _POSTERS),
+            (f"{_CLINICS} klinikker × tre A3-plakater", 60.0, 1000.0, several),
             ("alle tegninger som former", 2.0, 600.0, ("-c", _AS_SHAPES)),
         )
         print(f"{'kommando':<34}{'sekunder':>10}{'højst':>8}{'MB':>8}{'højst':>8}")
