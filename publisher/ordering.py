@@ -13,7 +13,7 @@ from PIL import Image
 
 from publisher import dates, output, parallel, print_conditions, proofing
 from publisher.content.book import Book
-from publisher.errors import ContentError, Problem
+from publisher.errors import ContentError, Problem, UsageError
 from publisher.figures import Figure, Palette
 from publisher.figures.text import face
 from publisher.options import ORDERS, POSTERS, Options
@@ -46,11 +46,14 @@ def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None: 
 def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
     """Write tryk/<order>.zip with its job sheet beside it, and a report and a picture for each print file; their paths.
 
-    The very files that are packed are judged again here, so that a package says nothing of any other.
+    The very files that are packed are judged again here, so that a package says nothing of any other. Raises UsageError
+    where nothing that was chosen is printed.
     """
     check(book, figures, palette)
     posters = {poster.id: poster.title.brief.replace("\u00ad", "") for poster in book.posters}
     wanted = [order for order in orders(book.root, posters, options.posters) if order.prints]
+    if not wanted:
+        raise UsageError("--order: den valgte størrelse er til en skærm og bliver ikke trykt")
     date, source = dates.published(book), options.finished(POSTERS)
     tasks = [_Task(order, posters[order.poster], source / order.print_name, palette, date) for order in wanted]
     sheets = parallel.each(_described, tasks)

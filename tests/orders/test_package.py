@@ -254,3 +254,8 @@ def test_the_command_makes_a_package_only_where_one_is_asked_for(tmp_path: Path)
     assert (root / "ud" / "tryk" / "roegalarmen-a4.zip").is_file()
     refused = run(root, *plain, "--copies", "nul")
     assert (refused.returncode, refused.stderr) == (2, "--copies: nul er ikke et antal fra 1 til 10000\n")
+    screen = run(root, *plain[:-1], "16:9", "--order")
+    assert (screen.returncode, screen.stderr) == (
+        2,
+        "--order: den valgte størrelse er til en skærm og bliver ikke trykt\n",
+    )
