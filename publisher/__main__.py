@@ -124,7 +124,12 @@ def _clinic(path: Path | None) -> Path | None:
 
 
 def _wanted(parts: tuple[Part, ...], *, ordered: bool) -> tuple[Part, ...]:
-    """The parts, and packages for the print shop after the posters where they are asked for."""
+    """The parts, and packages for the print shop after the posters where they are asked for.
+
+    Raises UsageError where there are no posters to pack.
+    """
+    if ordered and POSTERS not in parts:
+        raise UsageError("--order og --copies hører til plakater: brug dem med --only posters")
     added = {ORDERS} if ordered and POSTERS in parts else set()
     return tuple(part for part in PARTS if part in {*parts, *added})
 

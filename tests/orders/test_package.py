@@ -259,3 +259,8 @@ def test_the_command_makes_a_package_only_where_one_is_asked_for(tmp_path: Path)
         2,
         "--order: den valgte størrelse er til en skærm og bliver ikke trykt\n",
     )
+    slides = run(root, "build_slides.py", "--only", "slides", "--order")
+    assert (slides.returncode, slides.stderr) == (
+        2,
+        "--order og --copies hører til plakater: brug dem med --only posters\n",
+    )
