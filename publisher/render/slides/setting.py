@@ -12,6 +12,7 @@ from publisher.render.slides.plan import Line, Paragraph, TextBox
 from publisher.units import Pt
 
 RESERVE = 0.05  # of a box's width and height: Carlito and Calibri agree in width, but not to the last hair
+_FULL = 0.999  # of a line: LibreOffice breaks one that is full to the last thousandth
 _DOT = "•"
 # PowerPoint and LibreOffice break after a space and after a hyphen or dash, but not before a figure ("ICD-11").
 _BREAK = re.compile(r" +|(?<=[^ \-–—])[\-–—]+(?=[^ \d\-–—])")
@@ -54,7 +55,7 @@ def break_lines(text: str, width: float, size: float, weight: Weight = 400) -> l
     lines: list[str] = []
     line = ""
     for piece in pieces(text):
-        if line.strip() and measure((line + piece).rstrip(), size, weight, "carlito") > width:
+        if line.strip() and measure((line + piece).rstrip(), size, weight, "carlito") > width * _FULL:
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:
