@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-import jinja2
 from markdown import Markdown
 
 from publisher.content.book import Chapter
@@ -17,6 +15,7 @@ from publisher.render.handbook.extension import HandbookExtension
 from publisher.render.handbook.plan import Division, Plan
 from publisher.render.handbook.rendering import identify
 from publisher.render.paged.setting import FAMILY
+from publisher.render.paged.templates import environment
 from publisher.render.pages.library import Library
 from publisher.render.pages.review import danish, review_of
 
@@ -43,7 +42,7 @@ def compose(plan: Plan, library: Library, date: dt.datetime) -> str:
     markdown = Markdown(extensions=[extension, *_ALSO], output_format="xhtml")
     divisions = [_converted(division, markdown, extension) for division in plan.divisions]
     return (
-        _environment()
+        environment(_TEMPLATES)
         .get_template("handbook.html.j2")
         .render(
             plan=plan,
@@ -90,14 +89,3 @@ def _reviews(chapters: tuple[Chapter, ...]) -> str:
         return found.pop()
     done = sum(chapter.reviewed is not None for chapter in chapters)
     return f"{done} af {len(chapters)} kapitler er fagligt gennemgået"
-
-
-@functools.cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import base64
-import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from publisher.content.book import Book
@@ -20,6 +17,7 @@ from publisher.figures.figure import SVG
 from publisher.figures.text import face
 from publisher.render.paged.drawing import Line, separate
 from publisher.render.paged.setting import FAMILY
+from publisher.render.paged.templates import environment
 from publisher.units import Length, Mm, Pt
 
 _WIDTH = Mm(178)
@@ -69,7 +67,7 @@ def problems(handout: Handout) -> Iterator[Problem]:
 def compose(book: Book, handout: Handout, figures: Mapping[str, Figure], palette: Palette) -> str:
     """The sheet's page in HTML."""
     clinic = book.clinic
-    return _environment(book.root).get_template("sheet.html.j2").render(
+    return environment(book.root / "slides" / "handouts").get_template("sheet.html.j2").render(
         sheet=handout,
         family=FAMILY,
         colours={token.replace("-", "_"): value for token, value in palette.screen().items()},
@@ -123,16 +121,3 @@ def _logo(clinic: Clinic | None) -> str:
         return ""
     kind = {"png": "image/png", "svg": "image/svg+xml"}[clinic.logo.kind]
     return f"data:{kind};base64,{base64.b64encode(clinic.logo.data).decode()}"
-
-
-@functools.lru_cache(maxsize=4)
-def _environment(root: Path) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(root / "slides" / "handouts"),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["pt"] = lambda length: f"{float(length):.3f}".rstrip("0").rstrip(".") + "pt"
-    return environment

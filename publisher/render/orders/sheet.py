@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-import functools
 from collections.abc import Mapping
 from pathlib import Path
-
-import jinja2
 
 from publisher.figures import Palette
 from publisher.render.orders.job import INSTRUCTIONS, Job
 from publisher.render.paged.mending import finished
 from publisher.render.paged.setting import FAMILY, set_document
+from publisher.render.paged.templates import environment
 
 
 def job_sheet(job: Job, thumbnails: Mapping[str, bytes], palette: Palette, date: dt.datetime) -> bytes:
@@ -23,7 +21,7 @@ def job_sheet(job: Job, thumbnails: Mapping[str, bytes], palette: Palette, date:
     """
     title = f"Ordreseddel: {job.title}"
     html = (
-        _environment()
+        environment(Path(__file__).parent)
         .get_template("job.html.j2")
         .render(
             job=job,
@@ -40,14 +38,3 @@ def job_sheet(job: Job, thumbnails: Mapping[str, bytes], palette: Palette, date:
 
 def _data_url(picture: bytes) -> str:
     return "data:image/jpeg;base64," + base64.b64encode(picture).decode()
-
-
-@functools.cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
-from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from publisher.content.book import Book, Poster
@@ -14,8 +11,9 @@ from publisher.content.logo import Logo
 from publisher.content.site_address import SiteAddress
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
-from publisher.render.paged.drawing import css, markup, separate
+from publisher.render.paged.drawing import markup, separate
 from publisher.render.paged.setting import FAMILY
+from publisher.render.paged.templates import environment
 from publisher.render.posters import foot, layout
 from publisher.render.posters.fitting import LICENCE, fit
 from publisher.render.posters.layout import Layout
@@ -61,13 +59,14 @@ def compose(
     words = fit(book, poster, figure, layout, site)
     if isinstance(words, list):
         raise ContentError(words)
-    template = _environment(book.root).get_template("poster.html.j2")
+    template = environment(book.root / "posters").get_template("poster.html.j2")
     colours = palette.screen()
     title = poster.title.brief.replace("\u00ad", "")
     drawing = separate(figure, palette, words.layout.drawing.width, words.layout.drawing.height)
     settings = {
         "layout": words.layout,
         "bleed": bleed,
+        "data_url": data_url,
         "leading": _LEADING,
         "padding": foot.PADDING,
         "family": FAMILY,
@@ -83,17 +82,3 @@ def compose(
     html = template.render(settings, is_field=False)
     field = template.render(settings, is_field=True) if words.clinic or words.reading else None
     return Sheet(title, html, words.layout, book.clinic.logo if book.clinic else None, field)
-
-
-@functools.lru_cache(maxsize=4)
-def _environment(root: Path) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(root / "posters"),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["pt"] = css
-    environment.filters["data_url"] = data_url
-    return environment

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from publisher.figures import Palette
 from publisher.render.paged.mending import finished
 from publisher.render.paged.setting import FAMILY, set_document
+from publisher.render.paged.templates import environment
 
 _GROUPS = {
     "X": "Filen",
@@ -37,7 +35,7 @@ def report_pdf(record: Mapping[str, Any], palette: Palette, date: dt.datetime) -
     """
     title = f"Efterprøvning af {record['file']}"
     html = (
-        _environment()
+        environment(Path(__file__).parent)
         .get_template("report.html.j2")
         .render(
             record=record,
@@ -56,14 +54,3 @@ def _grouped(rules: list[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
     named = {rule["id"]: _GROUPS.get(rule["id"].rpartition("-")[2][:1], _OTHER) for rule in rules}
     order = [*_GROUPS.values(), _OTHER]
     return {group: found for group in order if (found := [rule for rule in rules if named[rule["id"]] == group])}
-
-
-@functools.cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

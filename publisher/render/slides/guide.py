@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-import functools
 import io
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import jinja2
 from PIL import Image
 
 from publisher.content.book import Book, Course, Session
 from publisher.figures import Palette
 from publisher.render.paged.mending import finished
 from publisher.render.paged.setting import FAMILY, set_document
+from publisher.render.paged.templates import environment
 from publisher.render.slides.notes import clock
 from publisher.render.slides.plan import DeckPlan, Note, SlidePlan
 
@@ -76,7 +74,7 @@ def job(
         return None
     title = f"{course.title}: {book.guide.title}"
     meetings = [_meeting(session, plan, pictures) for session, plan in zip(course.sessions, plans, strict=True)]
-    html = _environment(book.root).get_template("guide.html.j2").render(
+    html = environment(book.root / "slides" / "guide").get_template("guide.html.j2").render(
         title=title,
         guide=book.guide,
         course=course,
@@ -142,14 +140,3 @@ def _status(book: Book) -> str:
     whole = len(reviewed) == len(book.chapters)
     said = "Alle kapitler er fagligt gennemgået." if whole else "Materialet er endnu ikke fagligt gennemgået."
     return f"{said} Det støtter den faglige vurdering og erstatter den ikke. CC BY-SA 4.0."
-
-
-@functools.lru_cache(maxsize=4)
-def _environment(root: Path) -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(root / "slides" / "guide"),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

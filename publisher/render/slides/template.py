@@ -18,6 +18,7 @@ from markupsafe import Markup
 from publisher.figures import Palette
 from publisher.render.drawingml import Frame
 from publisher.render.drawingml.colour import Shade, colour_xml
+from publisher.render.paged.templates import environment
 from publisher.render.slides.look import Layout, Theme
 from publisher.render.slides.ornament import ornament
 from publisher.render.slides.placeholders import KINDS, NUMBER_FIELD
@@ -79,7 +80,7 @@ def _sheets(root: Path, name: str, theme: Theme, palette: Palette, layouts: list
     fixed = {token: colour.light[1:] for token, colour in palette.items() if colour.slot is None}
     render = functools.partial(
         _rendered,
-        _environment(root),
+        environment(root / FOLDER),
         colours={token: _xml(colour_xml(Shade(colour))) for token, colour in palette.items()},
         kinds={role: kind.__dict__ | {"attributes": _xml(kind.attributes)} for role, kind in KINDS.items()},
         number_field=NUMBER_FIELD,
@@ -103,17 +104,6 @@ def _sheets(root: Path, name: str, theme: Theme, palette: Palette, layouts: list
         ("tableStyles", "a", "a:tblStyleLst", ' def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"'),
     ):
         yield f"ppt/{part}.xml", _PLAIN.format(tag=tag, prefix=prefix, space=_SPACES[prefix], rest=rest)
-
-
-@functools.lru_cache(maxsize=4)
-def _environment(root: Path) -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(root / FOLDER),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _xml(text: str) -> Markup:
