@@ -57,7 +57,9 @@ def _row(clinic: Clinic, place: Slot | None, slot: Slot) -> Marks | list[Problem
     name = set_text([clinic.name], replace(slot, frame=room))
     if isinstance(name, Misfit):
         return [_too_long(clinic, "name", clinic.name, name)]
-    right = max(line.left + measure(line.text, name.size, slot.weight, "carlito") for line in _lines(name))
+    right = max(
+        line.left + measure(line.text, name.size, slot.weight, "carlito") * slot.stretch for line in _lines(name)
+    )
     frame = Frame(
         Pt(start.left - _PAD),
         Pt(start.top - _PAD),

@@ -358,9 +358,11 @@ def test_a_clinic_stands_on_an_educators_own_template_too(own: Material, empty: 
     from publisher.content import clinic
 
     (tmp_path / "klinik.yml").write_text("name: Rygklinikken\nphone: 86 52 00 00\n", "utf-8")
-    (tmp_path / "min.pptx").write_bytes(empty)
+    edited(empty, tmp_path / "min.pptx")
     hosted = dataclasses.replace(own, book=dataclasses.replace(own.book, clinic=clinic.load(tmp_path / "klinik.yml")))
-    last = Deck(built(hosted, tmp_path / "min.pptx", tmp_path / "ud")).slides[-1]
+    path = built(hosted, tmp_path / "min.pptx", tmp_path / "ud")
+    assert [str(finding) for finding in check(path).findings] == []
+    last = Deck(path).slides[-1]
     assert last.layout_name == "Kontakt"
     shape = last.placeholder("body", "23")
     assert shape is not None
