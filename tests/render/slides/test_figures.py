@@ -58,7 +58,7 @@ def test_a_drawing_fills_more_than_half_of_its_slide_and_can_be_read_from_the_ba
 def test_under_its_title_the_same_drawing_would_be_too_small(
     material: Material, tmp_path: Path, reference: str
 ) -> None:
-    shutil.copytree(PROJECT / theme.FOLDER, tmp_path / theme.FOLDER)
+    shutil.copytree(PROJECT / "slides", tmp_path / "slides")
     path = tmp_path / theme.FOLDER / "layouts.yml"
     path.write_text(path.read_text("utf-8").replace("tall-below: 1.6", "tall-below: 0"), "utf-8")
     book = dataclasses.replace(material.book, root=tmp_path)

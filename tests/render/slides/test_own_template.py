@@ -322,7 +322,7 @@ def test_a_potx_will_do(own: Material, empty: bytes, tmp_path: Path) -> None:
     assert "kan bruges" in slides.template_report(own.book, own.palette, tmp_path / "min.potx")
 
 
-def test_the_command_writes_a_template_checks_it_and_builds_on_it(tmp_path: Path) -> None:
+def test_the_command_writes_a_template_checks_it_and_builds_on_it(empty: bytes, tmp_path: Path) -> None:
     root = copy_project(tmp_path / "projekt")
     template, out = tmp_path / "min.pptx", tmp_path / "ud"
     wrote = run(root, "build_slides.py", "--empty-template", str(template))
@@ -331,10 +331,15 @@ def test_the_command_writes_a_template_checks_it_and_builds_on_it(tmp_path: Path
     assert "min.pptx kan bruges" in checked.stdout
     chosen = ("--slides", "praksis.forside,praksis.velkommen", "--template", str(template), "--out", str(out))
     made = run(root, "build_slides.py", *chosen)
+    again = run(root, "build_slides.py", *chosen)
+    assert "Alt var opdateret" in again.stdout
     assert made.returncode == 0, made.stderr
     (deck,) = out.rglob("*.pptx")
     assert Deck(deck).slides[0].layout_name == "Titel"
     assert all(plain(text(shape)) for sheet in Deck(deck).slides for shape in found(sheet.tree, "//p:sp"))
+    edited(empty, template)
+    assert "er skrevet" in run(root, "build_slides.py", *chosen).stdout
+    assert values(Deck(deck).tree("ppt/theme/theme1.xml"), "//a:accent1/a:srgbClr/@val") == ["8B1E3C"]
 
 
 def test_title_and_body_have_one_index_on_all_layouts_so_that_text_moves_along(empty: bytes) -> None:
