@@ -60,7 +60,7 @@ def test_colours_that_cannot_be_read_are_refused_together_with_the_nearest_that_
         assert contrast(nearest, other) < least + 0.15, "it is no darker than it must be"
 
 
-@pytest.mark.parametrize("colour", ["#000080", "#00000A", "#3A00B0"])
+@pytest.mark.parametrize("colour", ["#000080", "#00000A", "#1A00A0"])
 def test_a_colour_whose_light_tone_swallows_dark_words_is_refused_with_one_of_its_hue(
     colours: Palette, tmp_path: Path, colour: str
 ) -> None:
