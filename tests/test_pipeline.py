@@ -51,10 +51,9 @@ POSTERS = ("kopmodellen", "moedet-i-hjernen", "roegalarmen")
 DECKS = ("3x60/1-hvad-er-smerter", "3x60/2-hvorfor-goer-det-ondt", "3x60/3-hvad-kan-jeg-goere")
 
 
-@pytest.mark.parametrize("seed", ["1", "77"])
-def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path, seed: str) -> None:
+def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
     again = Built(copy_project(tmp_path / "again"))
-    made = run(again.root, "-m", "publisher", "build", PYTHONHASHSEED=seed)
+    made = run(again.root, "-m", "publisher", "build", PYTHONHASHSEED="77")
     assert made.returncode == 0, made.stderr
     assert digests(again.site, again.downloads) == digests(built.site, built.downloads)
 
