@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,24 +12,12 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import Built
-from tests.render.website.browser import chromium, page_names, serving
+from tests.render.website.browser import page_names
 
 SEARCHES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("searches.yml").read_text("utf-8"))
 Found = dict[str, str]  # the pages in the order of the hits, each with the text of its hit
 Search = Callable[[str], Found]
 _HITS = ".md-search-result__item"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(built: Built) -> Iterator[str]:
-    with serving(built.site) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
