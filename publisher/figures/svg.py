@@ -11,9 +11,9 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from publisher import fonts
 from publisher.figures.figure import SVG, Figure
 from publisher.figures.slim import slim
-from publisher.figures.text import FONTS
 
 LICENCE = "CC BY-SA 4.0"
 _LICENCE_PAGE = "https://creativecommons.org/licenses/by-sa/4.0/deed.da"
@@ -107,9 +107,8 @@ def _metadata(figure: Figure, creator: str) -> etree._Element:
 def _font_faces() -> str:
     """The web's two faces, each within the text itself."""
     faces = []
-    for weight in (400, 700):
-        file = FONTS / f"atkinson-hyperlegible-next-latin-{weight}-normal.woff2"
-        data = base64.b64encode(file.read_bytes()).decode()
+    for weight in fonts.WEIGHTS:
+        data = base64.b64encode(fonts.packed("atkinson", weight).read_bytes()).decode()
         source = f'url(data:font/woff2;base64,{data}) format("woff2")'
         faces.append(f'@font-face{{font-family:"{_FAMILY}";font-weight:{weight};src:{source}}}')
     return "".join(faces)

@@ -16,7 +16,8 @@ from markupsafe import Markup, escape
 
 from publisher.content.book import FigureSource
 from publisher.figures.palette import Palette
-from publisher.figures.text import TextDoesNotFit, Weight, widest, wrap
+from publisher.figures.text import TextDoesNotFit, widest, wrap
+from publisher.fonts import Weight
 
 _HEADER = re.compile(r"\A\{#\s*\n(.*?)#\}", re.DOTALL)
 Anchor = Literal["start", "middle", "end"]

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import functools
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-Family = Literal["atkinson", "carlito"]
-Weight = Literal[400, 700]
+from publisher import fonts
+from publisher.fonts import Family, Weight
 
-_FILES: dict[Family, str] = {
-    "atkinson": "atkinson-hyperlegible-next-latin-{}-normal.woff2",
-    "carlito": "carlito-latin-{}-normal.woff2",
-}
-FONTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "fonts"
 Extent = Callable[[str], float]
 
 
@@ -40,7 +32,8 @@ class FontFace:
 
 @functools.cache
 def _opened(family: Family, weight: Weight) -> tuple[FontFace, hb.Font, int]:
-    font = TTFont(FONTS / _FILES[family].format(weight), recalcTimestamp=False)
+    file = fonts.unpacked(family, weight)
+    font = TTFont(file)
     units = font["head"].unitsPerEm
     face = FontFace(
         family,
@@ -49,10 +42,7 @@ def _opened(family: Family, weight: Weight) -> tuple[FontFace, hb.Font, int]:
         font["OS/2"].usWinDescent / units,
         frozenset(font.getBestCmap()),
     )
-    font.flavor = None
-    plain = io.BytesIO()
-    font.save(plain)
-    return face, hb.Font(hb.Face(plain.getvalue())), units
+    return face, hb.Font(hb.Face(file.read_bytes())), units
 
 
 def face(family: Family, weight: Weight = 400) -> FontFace:
@@ -75,7 +65,7 @@ def measure(text: str, size: float, weight: Weight = 400, family: Family = "atki
 
 def widest(text: str, size: float, weight: Weight = 400) -> float:
     """The width of `text` in the wider of the web's and PowerPoint's face: what fits here fits in every output."""
-    return max(measure(text, size, weight, family) for family in _FILES)
+    return max(measure(text, size, weight, family) for family in fonts.FAMILIES)
 
 
 def wrap(text: str, width: float, size: float, weight: Weight = 400, family: Family | None = None) -> list[str]:

@@ -11,7 +11,8 @@ from fontTools.misc.transform import Transform
 from lxml import etree
 
 from publisher.figures.profile import local
-from publisher.figures.text import FontFace, Weight, face, measure
+from publisher.figures.text import FontFace, face, measure
+from publisher.fonts import Weight
 from publisher.render.drawingml.box import Point
 from publisher.render.drawingml.style import Style
 from publisher.render.drawingml.transform import apply, scale_of

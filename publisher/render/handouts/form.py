@@ -11,11 +11,10 @@ import pikepdf
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Operator, String
 
-from publisher.figures.text import FONTS
+from publisher import fonts
 from publisher.render.paged.mending import mend, saved
 
 _SIZE = 11
-_FACE = "atkinson-hyperlegible-next-latin-400-normal.woff2"
 _FONT = Name("/Skrift")
 _LOOK = f"0 g {_FONT} {_SIZE} Tf"
 _MULTILINE = 1 << 12  # ISO 32000-1, table 228
@@ -106,8 +105,5 @@ def _font(pdf: pikepdf.Pdf) -> Dictionary:
 
 @functools.cache
 def _face() -> tuple[TTFont, bytes]:
-    face = TTFont(FONTS / _FACE, recalcTimestamp=False)
-    face.flavor = None
-    plain = io.BytesIO()
-    face.save(plain)
-    return face, plain.getvalue()
+    file = fonts.unpacked("atkinson", 400)
+    return TTFont(file), file.read_bytes()

@@ -18,7 +18,8 @@ from lxml import etree
 from publisher.figures import Figure, Palette, svg
 from publisher.figures.figure import SVG
 from publisher.figures.palette import Colour
-from publisher.figures.text import Weight, measure
+from publisher.figures.text import measure
+from publisher.fonts import Weight
 from publisher.render.paged import shapes
 from publisher.render.paged.shapes import given
 from publisher.units import Length, Pt

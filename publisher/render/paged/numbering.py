@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from publisher.figures.text import Weight, measure
+from publisher.figures.text import measure
+from publisher.fonts import Weight
 
 ATTRIBUTE = "data-side"  # on an element whose text is ROOM: the page number of the place #id that it names
 ROOM = "00"

@@ -13,16 +13,11 @@ from pathlib import Path
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from publisher.figures.text import FONTS
+from publisher import fonts
 from publisher.render.paged.line_breaks import mend_line_breaks
 from publisher.render.paged.numbering import number_references
 
 FAMILY = "Atkinson Hyperlegible Next"
-_FACES = "".join(
-    f"@font-face {{ font-family: {FAMILY}; font-weight: {weight};"
-    f' src: url("{FONTS.as_uri()}/atkinson-hyperlegible-next-latin-{weight}-normal.woff2"); }}'
-    for weight in (400, 700)
-)
 
 
 class PageFault(Exception):
@@ -43,7 +38,7 @@ def set_document(html: str, base: Path | None = None, forms: bool = False) -> Se
     `base` is the folder that relative addresses in the HTML begin from; `forms` makes its fields fillable.
     Raises PageFault for anything WeasyPrint warns about: a missing font, a glyph that is not in it, unknown CSS.
     """
-    fonts, faces = _fonts()
+    configuration, faces = _fonts()
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(complaints)
@@ -51,7 +46,7 @@ def set_document(html: str, base: Path | None = None, forms: bool = False) -> Se
     try:
         with _keeping_all():
             document = weasyprint.HTML(string=html, base_url=base and str(base)).render(
-                font_config=fonts, stylesheets=[faces], **settings
+                font_config=configuration, stylesheets=[faces], **settings
             )
             number_references(document.pages)
             written = document.write_pdf(**settings)
@@ -95,5 +90,6 @@ class _Complaints(logging.Handler):
 def _fonts() -> tuple[FontConfiguration, weasyprint.CSS]:
     """The two cuts, read once for all documents."""
     mend_line_breaks()
-    fonts = FontConfiguration()
-    return fonts, weasyprint.CSS(string=_FACES, font_config=fonts)
+    configuration = FontConfiguration()
+    rules = fonts.rules(FAMILY, "atkinson")
+    return configuration, weasyprint.CSS(string=rules, font_config=configuration)

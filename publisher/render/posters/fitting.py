@@ -10,7 +10,8 @@ from publisher.content.site_address import SiteAddress
 from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import Problem
 from publisher.figures import Figure
-from publisher.figures.text import Weight, face
+from publisher.figures.text import face
+from publisher.fonts import Weight
 from publisher.render.paged import drawing, shapes
 from publisher.render.posters import foot, setting
 from publisher.render.posters.foot import ClinicField, Reading

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from publisher.figures.text import TextDoesNotFit, Weight, measure, wrap
+from publisher.figures.text import TextDoesNotFit, measure, wrap
+from publisher.fonts import Weight
 from publisher.units import Length
 
 _PAUSE, _STOP = (".", ",", ":", ";", "?", "!", "–"), re.compile(r"[.?!] ")

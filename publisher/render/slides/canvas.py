@@ -8,27 +8,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from publisher import fonts
 from publisher.figures import Palette, svg
 from publisher.figures.figure import Figure
-from publisher.figures.text import FONTS, Weight, face
+from publisher.figures.text import face
+from publisher.fonts import Weight
 from publisher.render.drawingml import Frame
 from publisher.render.slides.look import Theme
 from publisher.render.slides.plan import Line, PlacedLogo, SlidePlan, TablePlan, TextBox
 from publisher.render.slides.setting import line_height
 from publisher.units import Pt
 
-FACES = "".join(
-    f"@font-face{{font-family:Carlito;font-weight:{weight};"
-    f"src:url({(FONTS / f'carlito-latin-{weight}-normal.woff2').as_uri()})}}"
-    for weight in (400, 700)
-)
-STYLE = (
+FAMILY = "Carlito"
+"""As wide as the deck's Calibri."""
+_STYLE = (
     ".slide{position:relative;overflow:hidden}.slide svg,.slide p,.slide i,.slide b{position:absolute;margin:0}"
     ".slide i{border-radius:50%}.slide b{box-sizing:border-box}"
-    f".slide p{{font-family:Carlito;line-height:{line_height(1):.6f};white-space:pre;font-variant-ligatures:none}}"
+    f".slide p{{font-family:{FAMILY};line-height:{line_height(1):.6f};white-space:pre;font-variant-ligatures:none}}"
 )
-"""How the things of a drawn slide are set; Carlito is as wide as the deck's Calibri."""
 _ID = re.compile(r'( id="|url\(#)')
+
+
+def style() -> str:
+    """The CSS by which the things of drawn slides are set."""
+    return fonts.rules(FAMILY, "carlito") + _STYLE
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from publisher.content.models import LayoutName
 from publisher.figures.figure import Figure
-from publisher.figures.text import Weight
+from publisher.fonts import Weight
 from publisher.render.drawingml import Frame
 from publisher.render.slides.sheet import Align, Anchor, Marker, Role, SheetName
 from publisher.units import Length, Pt

@@ -12,7 +12,7 @@ from publisher.figures import Palette
 from publisher.render.drawingml import Frame
 from publisher.render.paged.finishing import finish
 from publisher.render.paged.setting import set_document
-from publisher.render.slides.canvas import FACES, STYLE, Canvas
+from publisher.render.slides.canvas import Canvas, style
 from publisher.render.slides.look import Theme
 from publisher.render.slides.plan import DeckPlan, SlidePlan
 from publisher.render.slides.setting import line_height
@@ -29,9 +29,8 @@ def notes_pages(plan: DeckPlan, palette: Palette, date: dt.datetime) -> bytes:
         f'<div class="noter" style="font-size:{slide.notes_size:g}pt">{notes(slide)}</div></section>'
         for slide in plan.slides
     )
-    style = f"{FACES}{STYLE}{_style(plan.theme, palette)}"
     html = (
-        f"<html lang=da-DK><head><title>{escape(title)}</title><style>{style}</style>"
+        f"<html lang=da-DK><head><title>{escape(title)}</title><style>{style()}{_style(plan.theme, palette)}</style>"
         f"</head><body><h1>{escape(title)}</h1>{pages}</body></html>"
     )
     return finish(set_document(html).pdf, title, date)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from publisher.content.logo import Logo
 from publisher.figures.figure import Figure
-from publisher.figures.text import Weight
+from publisher.fonts import Weight
 from publisher.render.drawingml import Frame
 from publisher.render.slides.look import Layout, Slot, Step, Theme
 from publisher.render.slides.sheet import Role

@@ -11,8 +11,7 @@ from PIL import Image
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from publisher.figures.text import FONTS
-from publisher.render.slides.canvas import FACES, STYLE
+from publisher.render.slides.canvas import style
 from publisher.units import Pt
 
 WIDTH = 1280  # pixels
@@ -33,7 +32,7 @@ def pictures(batch: Batch) -> list[bytes]:
     """A WebP of 1280 pixels' width for each slide, in order; the same slide gives the same bytes."""
     fonts, css = _styles(batch.width, batch.height)
     pages = "".join(f"<section>{slide}</section>" for slide in batch.slides)
-    document = HTML(string=f"<html lang=da><body>{pages}", base_url=str(FONTS))
+    document = HTML(string=f"<html lang=da><body>{pages}")
     pdf = pypdfium2.PdfDocument(document.write_pdf(stylesheets=[css], font_config=fonts, presentational_hints=False))
     try:
         return [_webp(_image(pdf[number])) for number in range(len(pdf))]
@@ -47,7 +46,7 @@ def _styles(width: float, height: float) -> tuple[FontConfiguration, CSS]:
     fonts = FontConfiguration()
     page = f"@page{{size:{width:g}pt {height:g}pt;margin:0}}body{{margin:0}}"
     section = "section{break-after:page}section:last-child{break-after:avoid}"
-    return fonts, CSS(string=FACES + page + section + STYLE, font_config=fonts)
+    return fonts, CSS(string=style() + page + section, font_config=fonts)
 
 
 def _image(page: pypdfium2.PdfPage) -> Image.Image:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from publisher.figures.text import Weight, face, measure
+from publisher.figures.text import face, measure
+from publisher.fonts import Weight
 from publisher.render.slides.look import Slot, Step
 from publisher.render.slides.plan import Line, Paragraph, TextBox
 from publisher.units import Pt

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from publisher.content.models import Id, LayoutName, Model, Text
-from publisher.figures.text import Weight
+from publisher.fonts import Weight
 
 Role = Literal[
     "title", "subtitle", "who", "body", "figure", "left-heading", "left", "right-heading", "right", "answer", "time",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publisher.content.models import Table
-from publisher.figures.text import Weight, face, measure
+from publisher.figures.text import face, measure
+from publisher.fonts import Weight
 from publisher.render.slides.look import Slot, TableLook
 from publisher.render.slides.plan import Cell, Line, TablePlan, TableRow
 from publisher.render.slides.setting import RESERVE, Misfit, break_lines, line_height, pieces

@@ -8,11 +8,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from publisher.figures.text import FONTS
+from publisher.fonts import packed
 from tests.render.drawingml.drawings import A, P, native, only, small
 
 UNIT = 12_700
-FONT = TTFont(FONTS / "carlito-latin-400-normal.woff2")
+FONT = TTFont(packed("carlito", 400))
 ASCENT = FONT["OS/2"].usWinAscent / FONT["head"].unitsPerEm
 DESCENT = FONT["OS/2"].usWinDescent / FONT["head"].unitsPerEm
 

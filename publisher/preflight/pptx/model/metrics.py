@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).resolve().parents[4] / "docs" / "assets" / "fonts"
+from publisher import fonts
+
 _WIDER_THAN_CALIBRI = 1.15  # Arial and its like set the same Danish text 9 to 14 per cent wider
 
 
@@ -27,13 +26,11 @@ class Face:
 @cache
 def face(bold: bool) -> Face:
     """The face of this weight. Raises FileNotFoundError where the project's fonts are missing."""
-    source = TTFont(FONTS / f"carlito-latin-{700 if bold else 400}-normal.woff2")
-    source.flavor = None
-    plain = io.BytesIO()
-    source.save(plain, reorderTables=None)
+    file = fonts.unpacked("carlito", 700 if bold else 400)
+    source = TTFont(file)
     units = source["head"].unitsPerEm
     table = source["OS/2"]
-    loaded = uharfbuzz.Font(uharfbuzz.Face(plain.getvalue()))
+    loaded = uharfbuzz.Font(uharfbuzz.Face(file.read_bytes()))
     return Face(loaded, units, table.usWinAscent / units, table.usWinDescent / units)
 
 
