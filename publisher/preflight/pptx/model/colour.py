@@ -11,7 +11,6 @@ from publisher.preflight.pptx.model.sheet import Sheet
 STATED_COLOURS = ("a:srgbClr", "a:scrgbClr", "a:hslClr", "a:prstClr", "a:sysClr")  # all that no theme changes
 _WHOLE = 100_000
 _PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF"}
-_USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,8 @@ class Colour:
     def over(self, below: Colour) -> Colour:
         """What is seen when this colour is laid on an opaque one."""
         share = self.opacity
+        if share == 1:
+            return self
         pairs = ((self.red, below.red), (self.green, below.green), (self.blue, below.blue))
         return Colour(*(upper * share + lower * (1 - share) for upper, lower in pairs))
 
@@ -78,20 +79,9 @@ def scheme_colour(name: str, sheet: Sheet, inherited: Colour | None = None) -> C
     """The theme's colour of this name ("tx1", "accent2"), through the colour maps of sheet, layout and master."""
     if name == "phClr":
         return inherited
-    slot = _colour_map(sheet).get(name, name)
+    slot = sheet.colour_map.get(name, name)
     scheme = find(sheet.theme, "a:themeElements/a:clrScheme")
     return colour_in(find(scheme, f"a:{slot}"), sheet) if scheme is not None and slot.isalnum() else None
-
-
-def _colour_map(sheet: Sheet) -> dict[str, str]:
-    at: Sheet | None = sheet
-    while at is not None:
-        override = find(at.tree, "p:clrMapOvr/a:overrideClrMapping")
-        found = override if override is not None else find(at.tree, "p:clrMap")
-        if found is not None:
-            return {str(name): str(value) for name, value in found.attrib.items()}
-        at = at.parent
-    return _USUAL_MAP
 
 
 def _from_hex(digits: str) -> Colour | None:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from publisher.preflight.pptx.model.ooxml import Element, find, q
+from publisher.preflight.pptx.model.ooxml import Element, q
 
 MOST_UNPACKED_BYTES = 200_000_000
 _XML_SUFFIXES = (".xml", ".rels", ".svg")
@@ -134,6 +134,6 @@ def _target(source: str, relationship: Element) -> str:
 def presentation_part(package: Package) -> str:
     """The name of the part that holds the presentation. Raises NotAPackage when there is none to read."""
     found = package.related("", "officeDocument")
-    if not found or find(package.trees[found[0]], ".") is None or package.trees[found[0]].tag != q("p:presentation"):
+    if not found or package.trees[found[0]].tag != q("p:presentation"):
         raise NotAPackage("pakken har ingen læselig præsentation (ppt/presentation.xml)")
     return found[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -13,6 +13,7 @@ from publisher.preflight.pptx.model.ooxml import Element, find, flag, local, q, 
 from publisher.preflight.pptx.model.placeholder import TITLES, Slot, inherits
 
 Kind = Literal["slide", "layout", "master", "notes", "notesMaster"]
+_USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 SHAPES = ("sp", "grpSp", "pic", "graphicFrame", "cxnSp", "contentPart")
 
 
@@ -45,6 +46,15 @@ class Sheet:
         """The name of layout or master, as PowerPoint lists it."""
         common = find(self.tree, "p:cSld")
         return "" if common is None else common.get("name", "")
+
+    @cached_property
+    def colour_map(self) -> Mapping[str, str]:
+        """Which of the theme's colours each of tx1, bg1 and so on stands for, by sheet, layout or master."""
+        override = find(self.tree, "p:clrMapOvr/a:overrideClrMapping")
+        found = override if override is not None else find(self.tree, "p:clrMap")
+        if found is not None:
+            return {str(name): str(value) for name, value in found.attrib.items()}
+        return _USUAL_MAP if self.parent is None else self.parent.colour_map
 
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:

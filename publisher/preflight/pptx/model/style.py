@@ -99,8 +99,7 @@ class TextBody:
 
     def _paragraph(self, element: Element) -> Paragraph:
         own = find(element, "a:pPr")
-        level = number(own, "lvl") + 1
-        levels = [one for style in self.styles if (one := find(style, f"a:lvl{level}pPr")) is not None]
+        levels = self._levels(number(own, "lvl") + 1)
         chain = [own, *levels] if own is not None else levels
         pieces = tuple(self._pieces(element, levels))
         end = self._piece(element, find(element, "a:endParaRPr"), levels, "")
@@ -115,6 +114,9 @@ class TextBody:
             _spacing(chain, "a:spcAft", Spacing(0)),
             end.size,
         )
+
+    def _levels(self, level: int) -> list[Element]:
+        return [one for style in self.styles if (one := find(style, f"a:lvl{level}pPr")) is not None]
 
     def _pieces(self, paragraph: Element, levels: list[Element]) -> Iterator[Piece]:
         for element in paragraph:
