@@ -73,7 +73,7 @@ def build(tasks: list[Task]) -> Iterator[Outcome]:
 def _common(root: Path) -> tuple[Book, Mapping[str, Figure], Palette]:
     """What all clinics share: read and drawn once, as far as processes begin as copies of this one."""
     book = pipeline.read(root)
-    palette, figures = pipeline.draw(book)
+    palette, figures = pipeline.draw(book, (POSTERS,))
     return book, figures, palette
 
 

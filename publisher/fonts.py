@@ -19,6 +19,8 @@ _NAMES: dict[Family, str] = {
     "atkinson": "atkinson-hyperlegible-next-latin-{}-normal.woff2",
     "carlito": "carlito-latin-{}-normal.woff2",
 }
+ATKINSON, CARLITO = "Atkinson Hyperlegible Next", "Carlito"
+_CALLED: dict[Family, str] = {"atkinson": ATKINSON, "carlito": CARLITO}
 FAMILIES: tuple[Family, ...] = tuple(_NAMES)
 WEIGHTS: tuple[Weight, ...] = (400, 700)
 
@@ -50,9 +52,9 @@ def unpacked(family: Family, weight: Weight) -> Path:
 
 
 @functools.cache
-def rules(called: str, family: Family) -> str:
-    """The CSS that gives a page setter both weights under the name `called`."""
-    named = f'font-family: "{called}"'
+def rules(family: Family) -> str:
+    """The CSS that gives a page setter both weights."""
+    named = f'font-family: "{_CALLED[family]}"'
     return "".join(
         f'@font-face {{ {named}; font-weight: {weight}; src: url("{unpacked(family, weight).as_uri()}"); }}'
         for weight in WEIGHTS

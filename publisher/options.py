@@ -18,24 +18,41 @@ class Part:
     """One of the things that are built.
 
     `name` is what commands call it, `danish` what people do. `folder` below the downloads receives its files; without
-    one it is the site itself. `renderer` is the module whose `check` and `render` make it.
+    one it is the site itself. `renderer` is the module whose `check` and `render` make it, `loads` the one whose
+    `ready` other processes call meanwhile, where it is slow to load.
     """
 
     name: str
     danish: str
     folder: str | None
     renderer: str
+    loads: str | None = None
 
 
 SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides")
-POSTERS = Part("posters", "plakater", "plakater", "publisher.render.posters")
+POSTERS = Part("posters", "plakater", "plakater", "publisher.render.posters", loads="publisher.render.posters.making")
+GUIDES = Part(
+    "guides",
+    "undervisermapper",
+    "undervisermapper",
+    "publisher.render.slides.guides",
+    "publisher.render.slides.preview",
+)
 ORDERS = Part("orders", "trykpakker", "tryk", "publisher.ordering")
 FIGURES = Part("figures", "figurer", "figurer", "publisher.render.slides.single")
 EDITABLE = Part("editable", "plakater i PowerPoint", "plakater-powerpoint", "publisher.render.slides.poster")
 HANDOUTS = Part("handouts", "ark", "ark", "publisher.render.handouts")
 HANDBOOK = Part("handbook", "håndbog", "haandbog", "publisher.render.handbook")
 SITE = Part("site", "hjemmeside", None, "publisher.render.website")
-TEACHING = (SLIDES, POSTERS, ORDERS, EDITABLE, FIGURES, HANDOUTS)  # what build_slides.py makes unless told otherwise
+TEACHING = (
+    SLIDES,
+    GUIDES,
+    POSTERS,
+    ORDERS,
+    EDITABLE,
+    FIGURES,
+    HANDOUTS,
+)  # what build_slides.py makes unless told otherwise
 DOWNLOADS = (*TEACHING, HANDBOOK)  # what the site offers, so it is built before the site
 PARTS = (*DOWNLOADS, SITE)
 

@@ -7,31 +7,92 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 
+@dataclass(frozen=True)
+class _Team:
+    """Processes that wait for jobs, and the process that may give them some: a copy of it may not."""
+
+    pool: ProcessPoolExecutor
+    owner: int
+
+
+_team: ContextVar[_Team | None] = ContextVar("_team", default=None)
+
+
+@contextmanager
+def team(readying: Iterable[Callable[[], None]] = ()) -> Iterator[None]:
+    """While this lasts, `running` and `each` give their jobs to the same processes, which keep what they have loaded.
+
+    These call the picklable functions `readying` at once, while the caller goes on: what is slow to load is then there
+    when the first job comes. Raises what such a function raises, in the end.
+    """
+    if cores() < 2:
+        yield
+        return
+    with ProcessPoolExecutor(_others()) as pool:
+        begun = [pool.submit(function) for _ in range(_others()) for function in readying]
+        token = _team.set(_Team(pool, os.getpid()))
+        try:
+            yield
+        finally:
+            _team.reset(token)
+        for one in begun:
+            one.result()
+
+
 @contextmanager
 def running(function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Callable[[], list[Result]]]:
     """Begin the jobs in other processes, so that the caller can go on; what is yielded waits for their results.
 
-    Function, jobs and results must be picklable. The first exception of a job is raised where results are waited for.
+    Who waits takes a hand: of the jobs that have not begun, the last is done in this process. Function, jobs and
+    results must be picklable. An exception of a job is raised where results are waited for.
     """
-    waiting = list(jobs)
-    if len(waiting) < 2 or cores() < 2:
+    waiting, ours = list(jobs), _team.get()
+    if ours is not None and ours.owner == os.getpid():
+        yield _given(ours.pool, function, waiting)
+    elif len(waiting) < 2 or cores() < 2:
         yield lambda: [function(job) for job in waiting]
-        return
-    with ProcessPoolExecutor(min(cores(), len(waiting))) as pool:
-        begun = [pool.submit(function, job) for job in waiting]
-        yield lambda: [job.result() for job in begun]
+    else:
+        with ProcessPoolExecutor(min(_others(), len(waiting) - 1)) as pool:
+            yield _given(pool, function, waiting)
+
+
+def _given(pool: ProcessPoolExecutor, function: Callable[[Job], Result], jobs: list[Job]) -> Callable[[], list[Result]]:
+    begun = [pool.submit(function, job) for job in jobs]
+
+    def results() -> list[Result]:
+        ours: dict[int, Result] = {}
+        for place in range(len(jobs) - 1, _others() - 1, -1):
+            if begun[place].cancel():
+                ours[place] = function(jobs[place])
+        return [ours[place] if place in ours else one.result() for place, one in enumerate(begun)]
+
+    return results
 
 
 def each(function: Callable[[Job], Result], jobs: Iterable[Job]) -> list[Result]:
     """The results of all jobs; as `running`."""
     with running(function, jobs) as results:
         return results()
+
+
+def copies(function: Callable[[Job], Result], jobs: Iterable[Job]) -> list[Result]:
+    """The results of all jobs, worked out in copies of this process, which have all that it has.
+
+    Jobs and results must be picklable; the function need not be.
+    """
+    waiting = list(jobs)
+    if len(waiting) < 2 or cores() < 2:
+        return [function(job) for job in waiting]
+    with _copied(function, min(cores(), len(waiting))) as pool:
+        return list(pool.map(_call, waiting))
 
 
 @contextmanager
@@ -43,20 +104,23 @@ def aside(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     if cores() < 2:
         yield function
         return
-    copying = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(1, copying, _take, (function,)) as pool:
-        yield pool.submit(_call).result
+    with _copied(lambda _: function(), 1) as pool:
+        yield pool.submit(_call, None).result
 
 
-_taken: list[Callable[[], Any]] = []
+def _copied(function: Callable[[Any], Any], count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _take, (function,))
 
 
-def _take(function: Callable[[], Any]) -> None:
+_taken: list[Callable[[Any], Any]] = []
+
+
+def _take(function: Callable[[Any], Any]) -> None:
     _taken.append(function)
 
 
-def _call() -> Any:
-    return _taken[0]()
+def _call(job: Any) -> Any:
+    return _taken[-1](job)
 
 
 def stream(function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
@@ -70,6 +134,11 @@ def stream(function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[R
     if rest := waiting[len(alone) :]:
         with ProcessPoolExecutor(min(cores(), len(rest))) as pool:
             yield from pool.map(function, rest)
+
+
+def _others() -> int:
+    """How many processes can work beside this one."""
+    return cores() - 1
 
 
 def cores() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import shutil
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from publisher import fingerprint, output, parallel
 from publisher.errors import ContentError, Problem
-from publisher.options import HANDBOOK, PARTS, POSTERS, Options, Part
+from publisher.options import EDITABLE, HANDBOOK, ORDERS, PARTS, POSTERS, Options, Part
 from publisher.preflight.report import Report
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from publisher.preflight.pdf import PrintConditions
     from publisher.progress import Progress
 
+_ON_POSTERS = {POSTERS, ORDERS, EDITABLE}
 # Stages import what they run: a run that has nothing to build must not load the renderers' libraries first.
 
 
@@ -45,26 +47,34 @@ def build(options: Options, progress: Progress) -> list[Path]:
     Each part is rendered beside its target and judged there, so a fault leaves the earlier files whole.
     Raises ContentError or PreflightError.
     """
-    stage = progress.stage
     inputs = fingerprint.of_inputs(options.root, options.clinic, options.decks.template)
     due = outdated(options, inputs)
     if not due:
         return []
+    from publisher import content, figures  # noqa: F401 - the other processes begin as copies, and have them too
+
+    with parallel.team(_readying(due)):
+        return _build(due, inputs, options, progress.stage)
+
+
+def _build(due: tuple[Part, ...], inputs: str, options: Options, stage: Stage) -> list[Path]:
     with stage("læser og kontrollerer indhold"):
         book = read(options.root, options.clinic)
     with stage("tegner figurer"):
-        palette, figures = draw(book)
-    with stage("prøver, om teksterne passer"):
-        fit(book, figures, palette, due)
+        palette, figures = draw(book, due)
+    if len(due) > 1:  # a renderer tries its own texts before it writes; here all are tried before any of them does
+        with stage("prøver, om teksterne passer"):
+            fit(book, figures, palette, due)
     cache = options.root / ".cache"
     staged = replace(options, downloads=cache / "staged", site=cache / "staged-site", published=options.downloads)
     written: list[Path] = []
 
     def make(part: Part, stage: Stage) -> list[Path]:
+        agreed = _agreed(part, book, options)
         with stage(f"bygger {part.danish}"):
             files = _render(part, book, figures, palette, staged)
         with stage(f"efterprøver {part.danish}"):
-            preflight(files if part.folder else [staged.site], _agreed(part, book, options))
+            preflight(files if part.folder else [staged.site], agreed)
         return files
 
     # The handbook takes longest and needs one core alone, so it is made while the others are.
@@ -84,6 +94,16 @@ def build(options: Options, progress: Progress) -> list[Path]:
     return written
 
 
+def _readying(due: Iterable[Part]) -> list[Callable[[], None]]:
+    """What other processes load while this one reads: what the parts' work needs there and is slow to come."""
+    modules = dict.fromkeys(part.loads for part in due if part.loads)
+    return [functools.partial(_ready, module) for module in modules]
+
+
+def _ready(module: str) -> None:
+    importlib.import_module(module).ready()
+
+
 def outdated(options: Options, inputs: str | None = None) -> tuple[Part, ...]:
     """The chosen parts whose outputs are missing, changed by hand or older than the content."""
     inputs = inputs or fingerprint.of_inputs(options.root, options.clinic, options.decks.template)
@@ -101,21 +121,22 @@ def read(root: Path, clinic: Path | None = None) -> Book:
     return replace(content.load(root), clinic=content.clinic.load(clinic) if clinic else None)
 
 
-def draw(book: Book) -> tuple[Palette, Mapping[str, Figure]]:
-    """The palette and every figure; raises ContentError with every problem in them."""
+def draw(book: Book, parts: Iterable[Part] = PARTS) -> tuple[Palette, Mapping[str, Figure]]:
+    """The palette and every figure that the parts may show; raises ContentError with every problem in them."""
     from publisher import figures
     from publisher.figures import palette
 
     colours = palette.load(book.root)
-    return colours, figures.draw(book, colours)
+    on_posters = {poster.figure for poster in book.posters}
+    return colours, figures.draw(book, colours, on_posters if _ON_POSTERS.issuperset(parts) else None)
 
 
 def fit(book: Book, figures: Mapping[str, Figure], palette: Palette, parts: Iterable[Part] = PARTS) -> None:
     """Try every text in its place in every output, without writing; raises ContentError with all that do not fit."""
     problems: list[Problem] = []
-    for part in parts:
+    for check_ in dict.fromkeys(importlib.import_module(part.renderer).check for part in parts):
         try:
-            importlib.import_module(part.renderer).check(book, figures, palette)
+            check_(book, figures, palette)
         except ContentError as error:
             problems += error.problems
     if problems:

@@ -14,7 +14,7 @@ from publisher.content import guide, handouts
 from publisher.content.book import Page
 from publisher.content.markup import prose
 from publisher.content.models import Model, Term, Text
-from publisher.content.reading import lix, sentences, words
+from publisher.content.reading import index_of, lix, sentences, words
 from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import Problem
 
@@ -155,12 +155,12 @@ def _of_guide(leader: tuple[guide.Guide, YamlSource] | None) -> Iterator[_Passag
 
 def _hard(passage: _Passage, limits: Limits) -> Iterator[Problem]:
     most = limits.lix_patienter if passage.patient else limits.lix_fagfolk
-    found = lix(passage.text)
-    if len(words(passage.text)) >= _FEWEST_WORDS and found > most:
-        hardest = max(sentences(passage.text), key=lix)
-        yield passage.problem(f"teksten er for svær: LIX {found:.0f}", _short(hardest), f"højst {most}")
-    if passage.patient:
-        for sentence in sentences(passage.text):
+    found, parts = words(passage.text), sentences(passage.text)
+    if len(found) >= _FEWEST_WORDS and (index := index_of(found, len(parts))) > most:
+        hardest = max(parts, key=lix)
+        yield passage.problem(f"teksten er for svær: LIX {index:.0f}", _short(hardest), f"højst {most}")
+    if passage.patient and len(found) > limits.ord_pr_saetning:
+        for sentence in parts:
             count = len(words(sentence))
             if count > limits.ord_pr_saetning:
                 yield passage.problem(f"sætningen har {count} ord", _short(sentence), f"højst {limits.ord_pr_saetning}")

@@ -16,7 +16,7 @@ def words(text: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; a blank line ends one too."""
-    return [part.strip() for part in _SENTENCE_END.split(text) if words(part)]
+    return [part.strip() for part in _SENTENCE_END.split(text) if _WORD.search(part)]
 
 
 def lix(text: str) -> float:
@@ -24,8 +24,12 @@ def lix(text: str) -> float:
 
     Zero for a text without words. It tells that a text may be hard, not that it is easy.
     """
-    found = words(text)
+    return index_of(words(text), len(sentences(text)))
+
+
+def index_of(found: list[str], sentence_count: int) -> float:
+    """The index of a text by its words and how many sentences it has."""
     if not found:
         return 0.0
     long = sum(len(word) >= _LONG for word in found)
-    return len(found) / max(len(sentences(text)), 1) + 100 * long / len(found)
+    return len(found) / max(sentence_count, 1) + 100 * long / len(found)

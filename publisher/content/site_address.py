@@ -12,6 +12,7 @@ import yaml
 from publisher.errors import ContentError, Problem
 
 _SETTINGS = "mkdocs.yml"
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def site_address(root: Path, own: str | None = None) -> SiteAddress | None:
     """
     path = root / _SETTINGS
     text = path.read_text("utf-8") if path.is_file() else ""
-    settings: Any = yaml.load(text, yaml.BaseLoader) or {}  # noqa: S506 - makes nothing but strings of any tag
+    settings: Any = yaml.load(text, _Loader) or {}  # noqa: S506 - makes nothing but strings of any tag
     url = own or settings.get("site_url") or None
     if url is None:
         return None

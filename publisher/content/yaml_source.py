@@ -15,6 +15,7 @@ Key = tuple[str | int, ...]
 _MOST_BYTES = 1_000_000
 _Loader: Any = yaml.SafeLoader
 _FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
 T = TypeVar("T")
 
 
@@ -97,6 +98,8 @@ class YamlSource:
             return tuple(self._plain(child, (*key, number)) for number, child in enumerate(node.value))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, key)
+        if node.tag == _TEXT:  # most are, and a loader for each takes as long as all the rest
+            return node.value
         loader = _Loader("")
         try:
             return loader.construct_object(node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import jinja2
@@ -16,20 +16,24 @@ from publisher.figures.figure import Figure
 from publisher.figures.text import TextDoesNotFit
 
 
-def draw(book: Book, palette: palettes.Palette | None = None) -> Mapping[str, Figure]:
-    """Every figure of the book, keyed "chapter.figure".
+def draw(
+    book: Book, palette: palettes.Palette | None = None, wanted: Collection[str] | None = None
+) -> Mapping[str, Figure]:
+    """Every figure of the book, or those that are `wanted`, keyed "chapter.figure".
 
-    Raises ContentError with the problems of all figures at once.
+    Raises ContentError with the problems of all these figures at once.
     """
     colours = palette or palettes.load(book.root)
     problems: list[Problem] = []
     figures: dict[str, Figure] = {}
-    for source in book.figures.values():
+    for ref, source in book.figures.items():
+        if wanted is not None and ref not in wanted:
+            continue
         found = list(_input_problems(book.root, source))
         if not found:
             drawn = _drawn(book.root, source, colours)
             if isinstance(drawn, Figure):
-                figures[source.ref] = drawn
+                figures[ref] = drawn
             else:
                 found = drawn
         problems += found

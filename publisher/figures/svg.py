@@ -17,7 +17,6 @@ from publisher.figures.slim import slim
 
 LICENCE = "CC BY-SA 4.0"
 _LICENCE_PAGE = "https://creativecommons.org/licenses/by-sa/4.0/deed.da"
-_FAMILY = "Atkinson Hyperlegible Next"
 _FALLBACKS = "Calibri, Carlito, Arial, sans-serif"  # the drawings' texts are measured to fit Calibri too
 _INKSCAPE = "http://www.inkscape.org/namespaces/inkscape"
 _PAINT = ("fill", "stroke", "stop-color")
@@ -58,7 +57,7 @@ def download(figure: Figure, colours: Mapping[str, str], creator: str) -> bytes:
     Its texts stay texts, set in a face that fits them where the fonts it brings are not read; Inkscape shows the
     groups by their Danish names.
     """
-    root = etree.fromstring(standalone(figure, colours, f"{_FAMILY}, {_FALLBACKS}"))
+    root = etree.fromstring(standalone(figure, colours, f"{fonts.ATKINSON}, {_FALLBACKS}"))
     for element in root.iter(etree.Element):
         if element.get("data-name"):
             element.set(f"{{{_INKSCAPE}}}label", element.get("data-name", ""))
@@ -70,7 +69,7 @@ def download(figure: Figure, colours: Mapping[str, str], creator: str) -> bytes:
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
-def standalone(figure: Figure, colours: Mapping[str, str], family: str = _FAMILY) -> str:
+def standalone(figure: Figure, colours: Mapping[str, str], family: str = fonts.ATKINSON) -> str:
     """The figure as a file of its own, each token replaced by `colours[token]`."""
     root = _recoloured(figure, colours)
     root.set("width", f"{figure.width:g}")
@@ -110,7 +109,7 @@ def _font_faces() -> str:
     for weight in fonts.WEIGHTS:
         data = base64.b64encode(fonts.packed("atkinson", weight).read_bytes()).decode()
         source = f'url(data:font/woff2;base64,{data}) format("woff2")'
-        faces.append(f'@font-face{{font-family:"{_FAMILY}";font-weight:{weight};src:{source}}}')
+        faces.append(f'@font-face{{font-family:"{fonts.ATKINSON}";font-weight:{weight};src:{source}}}')
     return "".join(faces)
 
 

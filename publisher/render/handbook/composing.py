@@ -14,7 +14,6 @@ from publisher.figures import svg
 from publisher.render.handbook.extension import HandbookExtension
 from publisher.render.handbook.plan import Division, Plan
 from publisher.render.handbook.rendering import identify
-from publisher.render.paged.setting import FAMILY
 from publisher.render.paged.templates import environment
 from publisher.render.pages.library import Library
 from publisher.render.pages.review import danish, review_of
@@ -52,7 +51,6 @@ def compose(plan: Plan, library: Library, date: dt.datetime) -> str:
             date=danish(date.date()),
             opening=f"data:image/svg+xml,{quote(svg.standalone(library.opening, library.palette.screen()))}",
             colours={token.replace("-", "_"): colour for token, colour in library.palette.screen().items()},
-            family=FAMILY,
         )
     )
 

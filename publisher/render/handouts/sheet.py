@@ -16,7 +16,6 @@ from publisher.figures import Figure, Palette
 from publisher.figures.figure import SVG
 from publisher.figures.text import face
 from publisher.render.paged.drawing import Line, separate
-from publisher.render.paged.setting import FAMILY
 from publisher.render.paged.templates import environment
 from publisher.units import Length, Mm, Pt
 
@@ -69,7 +68,6 @@ def compose(book: Book, handout: Handout, figures: Mapping[str, Figure], palette
     clinic = book.clinic
     return environment(book.root / "slides" / "handouts").get_template("sheet.html.j2").render(
         sheet=handout,
-        family=FAMILY,
         colours={token.replace("-", "_"): value for token, value in palette.screen().items()},
         drawings={
             part.drawing: _drawn(figures[part.drawing], palette, Mm(part.spec.height))

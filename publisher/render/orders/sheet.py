@@ -10,7 +10,7 @@ from pathlib import Path
 from publisher.figures import Palette
 from publisher.render.orders.job import INSTRUCTIONS, Job
 from publisher.render.paged.mending import finished
-from publisher.render.paged.setting import FAMILY, set_document
+from publisher.render.paged.setting import set_document
 from publisher.render.paged.templates import environment
 
 
@@ -29,7 +29,6 @@ def job_sheet(job: Job, thumbnails: Mapping[str, bytes], palette: Palette, date:
             date=date,
             instructions=INSTRUCTIONS,
             pictures={name: _data_url(picture) for name, picture in thumbnails.items()},
-            family=FAMILY,
             colours={token.replace("-", "_"): value for token, value in palette.screen().items()},
         )
     )

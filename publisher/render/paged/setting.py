@@ -17,8 +17,6 @@ from publisher import fonts
 from publisher.render.paged.line_breaks import mend_line_breaks
 from publisher.render.paged.numbering import number_references
 
-FAMILY = "Atkinson Hyperlegible Next"
-
 
 class PageFault(Exception):
     """WeasyPrint complained about the document: a fault of the template or the style, never of the content."""
@@ -91,5 +89,5 @@ def _fonts() -> tuple[FontConfiguration, weasyprint.CSS]:
     """The two cuts, read once for all documents."""
     mend_line_breaks()
     configuration = FontConfiguration()
-    rules = fonts.rules(FAMILY, "atkinson")
+    rules = fonts.rules("atkinson")
     return configuration, weasyprint.CSS(string=rules, font_config=configuration)

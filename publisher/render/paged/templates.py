@@ -7,12 +7,13 @@ from pathlib import Path
 
 import jinja2
 
+from publisher import fonts
 from publisher.render.paged.drawing import css
 
 
 @functools.lru_cache(maxsize=16)
 def environment(folder: Path) -> jinja2.Environment:
-    """Text is escaped, an unknown name is an error, and `length | pt` writes a length for CSS."""
+    """Text is escaped, an unknown name is an error; `length | pt` writes a length for CSS, `family` is the typeface."""
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         undefined=jinja2.StrictUndefined,
@@ -21,4 +22,5 @@ def environment(folder: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     found.filters["pt"] = css
+    found.globals["family"] = fonts.ATKINSON
     return found

@@ -14,8 +14,10 @@ from publisher.figures import Figure, Palette
 from publisher.options import POSTERS, Options
 from publisher.poster_choice import PosterChoice
 from publisher.render.posters import fitting, foot, inks, profile, sizes
+from publisher.render.posters.job import Job
 from publisher.render.posters.layout import Layout
 from publisher.render.posters.order import listed, orders
+from publisher.render.posters.sheet import compose
 
 
 def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
@@ -23,11 +25,8 @@ def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
 
     Raises ContentError with every problem.
     """
-    layouts, profiles = sizes.load(book.root), profile.load_all(book.root)
-    problems: list[Problem] = []
-    for agreed in profiles.values():
-        problems += inks.problems(palette, agreed)
-        problems += profile.unsafe(agreed, layouts.values())
+    layouts = sizes.load(book.root)
+    problems = _unprintable(book, palette)
     # A clinic is tried with the sizes that are made for it; here are those of everybody.
     everybody = replace(book, clinic=None)
     tried = [(poster, layout) for poster in book.posters for layout in layouts.values()]
@@ -41,7 +40,8 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
 
     Raises ContentError, before anything is written, with every problem of every poster.
     """
-    check(book, figures, palette)
+    if problems := _unprintable(book, palette):
+        raise ContentError(problems)
     files = make(book, figures, palette, options.posters)
     return [output.write(options.target(POSTERS) / name, content) for name, content in files.items()]
 
@@ -55,11 +55,6 @@ def make(
     wrong with posters for everybody must have been tried by `check`. Raises ContentError with what a clinic has in its
     file that finds no room or cannot be printed.
     """
-    # The page setter is slow to load, and a check has no need of it.
-    from publisher.render.posters import making
-    from publisher.render.posters.rewriting import UnknownColour
-    from publisher.render.posters.sheet import compose
-
     posters = {poster.id: poster for poster in book.posters}
     wanted = orders(book.root, posters, choice)
     if problems := _misfits(book, figures, [(posters[order.poster], order.layout) for order in wanted], choice.url):
@@ -70,16 +65,31 @@ def make(
         poster = posters[order.poster]
         figure, bleed = figures[poster.figure], order.profile.bleed
         sheet = compose(book, poster, figure, palette, order.layout, bleed, site)
-        jobs.append(making.Job(order, sheet, palette, date, pictured=book.clinic is None))
+        jobs.append(Job(order, sheet, palette, date, pictured=book.clinic is None and choice.is_standard))
     try:
-        made = [making.files(job) for job in jobs] if alone else parallel.each(making.files, jobs)
-    except UnknownColour as fault:
+        made = [_files(job) for job in jobs] if alone else parallel.each(_files, jobs)
+    except inks.UnknownColour as fault:
         if book.clinic is None or book.clinic.logo is None:
             raise  # a fault of our own template
         raise ContentError([foot.unprintable_logo(book.clinic)]) from fault
     if book.clinic is None and choice.is_standard:  # the website's list; own choices share a folder
         made.append({"plakater.json": listed(wanted)})
     return {name: content for files in made for name, content in files.items()}
+
+
+def _files(job: Job) -> dict[str, bytes]:
+    from publisher.render.posters import making  # slow to load, and most often another process has
+
+    return making.files(job)
+
+
+def _unprintable(book: Book, palette: Palette) -> list[Problem]:
+    """Everything that is wrong with print profiles and print colours."""
+    layouts, problems = sizes.load(book.root), list[Problem]()
+    for agreed in profile.load_all(book.root).values():
+        problems += inks.problems(palette, agreed)
+        problems += profile.unsafe(agreed, layouts.values())
+    return problems
 
 
 def _misfits(

@@ -13,6 +13,10 @@ Rgb = tuple[int, int, int]
 _PALETTE = "docs/palette.yml"
 
 
+class UnknownColour(Exception):
+    """A colour reached the PDF that is not in the palette: a fault of the sheet's template or style."""
+
+
 def table(palette: Palette) -> Mapping[Rgb, Cmyk]:
     """Screen colour to ink; sound only for a palette without problems."""
     return {colour.rgb: colour.cmyk for colour in palette.values()}

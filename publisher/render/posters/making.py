@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
-from dataclasses import dataclass
 
-from publisher.figures import Palette
 from publisher.render.paged.preview import preview
 from publisher.render.paged.setting import set_page
 from publisher.render.posters import printing, screen, sizes
-from publisher.render.posters.order import Order
-from publisher.render.posters.sheet import Sheet
+from publisher.render.posters.job import Job
 
 PREVIEWS = "billeder"
 _KEPT = 16  # sheets: all posters in all sizes
-
-
-@dataclass(frozen=True)
-class Job:
-    """What is to be made, and what of; `pictured` asks for a preview, which the website shows of A3."""
-
-    order: Order
-    sheet: Sheet
-    palette: Palette
-    date: dt.datetime
-    pictured: bool
 
 
 def files(job: Job) -> dict[str, bytes]:
@@ -45,6 +30,11 @@ def files(job: Job) -> dict[str, bytes]:
     if job.pictured and order.layout.id == sizes.STANDARD:
         made[f"{PREVIEWS}/{order.poster}.webp"] = preview(on_screen, screen.PREVIEW_HEIGHT)
     return made
+
+
+def ready() -> None:
+    """Load what setting a page takes, so that the first poster need not wait for it."""
+    set_page("<html lang=da><title>.</title><p>.</p>")
 
 
 @functools.lru_cache(maxsize=_KEPT)

@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Operator
 from PIL import Image
 
 from publisher.figures.palette import Cmyk
-from publisher.render.posters.inks import Rgb
+from publisher.render.posters.inks import Rgb, UnknownColour
 
 _BLACK: Cmyk = (0, 0, 0, 100)
 _OVERPRINT = Name("/OverprintBlack")
@@ -25,10 +25,6 @@ _OTHER_COLOUR = {"k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "INLINE IMAGE"}
 _SHOW = {"Tj", "TJ", "'", '"'}
 _TAGS = {"BMC", "BDC", "EMC", "MP", "DP"}
 Instruction = tuple[Any, Operator]
-
-
-class UnknownColour(Exception):
-    """A colour reached the PDF that is not in the palette: a fault of the sheet's template or style."""
 
 
 class Recolouring:

@@ -12,7 +12,6 @@ from publisher.content.site_address import SiteAddress
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
 from publisher.render.paged.drawing import markup, separate
-from publisher.render.paged.setting import FAMILY
 from publisher.render.paged.templates import environment
 from publisher.render.posters import foot, layout
 from publisher.render.posters.fitting import LICENCE, fit
@@ -69,7 +68,6 @@ def compose(
         "data_url": data_url,
         "leading": _LEADING,
         "padding": foot.PADDING,
-        "family": FAMILY,
         "colours": {token.replace("-", "_"): value for token, value in colours.items()},
         "role": {tone.strip("-") or "main": colours[poster.colour + tone] for tone in ("", "-deep", "-pale", "-soft")},
         "title": title,

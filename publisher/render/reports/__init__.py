@@ -9,7 +9,7 @@ from typing import Any
 
 from publisher.figures import Palette
 from publisher.render.paged.mending import finished
-from publisher.render.paged.setting import FAMILY, set_document
+from publisher.render.paged.setting import set_document
 from publisher.render.paged.templates import environment
 
 _GROUPS = {
@@ -42,7 +42,6 @@ def report_pdf(record: Mapping[str, Any], palette: Palette, date: dt.datetime) -
             title=title,
             date=date,
             groups=_grouped(record["rules"]),
-            family=FAMILY,
             colours={token.replace("-", "_"): value for token, value in palette.screen().items()},
         )
     )

@@ -19,19 +19,18 @@ from publisher.render.slides.plan import Line, PlacedLogo, SlidePlan, TablePlan,
 from publisher.render.slides.setting import line_height
 from publisher.units import Pt
 
-FAMILY = "Carlito"
-"""As wide as the deck's Calibri."""
 _STYLE = (
     ".slide{position:relative;overflow:hidden}.slide svg,.slide p,.slide i,.slide b{position:absolute;margin:0}"
     ".slide i{border-radius:50%}.slide b{box-sizing:border-box}"
-    f".slide p{{font-family:{FAMILY};line-height:{line_height(1):.6f};white-space:pre;font-variant-ligatures:none}}"
+    ".slide p{white-space:pre;font-variant-ligatures:none;"
+    f"font-family:{fonts.CARLITO};line-height:{line_height(1):.6f}}}"
 )
 _ID = re.compile(r'( id="|url\(#)')
 
 
 def style() -> str:
     """The CSS by which the things of drawn slides are set."""
-    return fonts.rules(FAMILY, "carlito") + _STYLE
+    return fonts.rules("carlito") + _STYLE
 
 
 @dataclass(frozen=True)

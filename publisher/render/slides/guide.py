@@ -15,7 +15,7 @@ from PIL import Image
 from publisher.content.book import Book, Course, Session
 from publisher.figures import Palette
 from publisher.render.paged.mending import finished
-from publisher.render.paged.setting import FAMILY, set_document
+from publisher.render.paged.setting import set_document
 from publisher.render.paged.templates import environment
 from publisher.render.slides.notes import clock
 from publisher.render.slides.plan import DeckPlan, Note, SlidePlan
@@ -82,7 +82,6 @@ def job(
         sessions=meetings,
         status=_status(book),
         foot=f"{course.title} · {book.guide.title}",
-        family=FAMILY,
         colours={token.replace("-", "_"): value for token, value in palette.screen().items()},
     )  # fmt: skip
     return Job(html, title, dates.published(book))

@@ -40,6 +40,11 @@ def pictures(batch: Batch) -> list[bytes]:
         pdf.close()
 
 
+def ready() -> None:
+    """Load what picturing a slide takes, so that the first need not wait for it."""
+    pictures(Batch(("<div class=slide></div>",), Pt(16), Pt(9)))
+
+
 @functools.cache
 def _styles(width: float, height: float) -> tuple[FontConfiguration, CSS]:
     """The style of a slide's page, its two cuts read once for all documents of a process."""

@@ -14,7 +14,7 @@ from publisher.render.pages.elements import PLAIN, append, element
 from publisher.render.website.files import address, download
 
 _MISSING = "Ikke bygget endnu"
-_PICTURES = "undervisning/billeder"
+_GUIDES = "undervisermapper"
 
 
 class Undervisning(ContentBlock):
@@ -59,7 +59,7 @@ class Undervisning(ContentBlock):
         """The facilitator's guide, where the book has words for one."""
         if self.rendering.library.book.guide is None:
             return None
-        name = f"undervisning/{course.id}/{course.id}-undervisermappe.pdf"
+        name = f"{_GUIDES}/undervisermappe-{course.id}.pdf"
         return element("div", "fs-hent", download(self, name, "Hent undervisermappen"))
 
     def _session(self, course: Course, number: int) -> Element:
@@ -115,8 +115,8 @@ class Undervisning(ContentBlock):
         return line
 
     def _shown(self, deck: str, session: Session) -> list[str | None]:
-        """The address of each slide's picture, by the list that is written with the decks."""
-        folder = self.rendering.library.downloads / _PICTURES
+        """The address of each slide's picture, by the list that is written with them."""
+        folder = self.rendering.library.downloads / _GUIDES / "billeder"
         listed = folder / "billeder.json"
         names: list[str] = json.loads(listed.read_text("utf-8")).get(deck, []) if listed.is_file() else []
         if len(names) != len(session.slides):

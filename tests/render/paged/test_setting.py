@@ -11,10 +11,11 @@ import pytest
 import weasyprint
 from weasyprint.layout import inline
 
+from publisher.fonts import ATKINSON
 from publisher.render.paged import line_breaks
-from publisher.render.paged.setting import FAMILY, set_document
+from publisher.render.paged.setting import set_document
 
-STYLE = f"@page {{ size: A5; margin: 20mm }} html {{ font: 10.5pt/15pt {FAMILY} }} .ny {{ break-before: page }}"
+STYLE = f"@page {{ size: A5; margin: 20mm }} html {{ font: 10.5pt/15pt {ATKINSON} }} .ny {{ break-before: page }}"
 
 
 def document(body: str) -> pypdfium2.PdfDocument:
@@ -61,7 +62,7 @@ SENTENCE = (
     "Blandingen skifter. Lige efter et styrt på cykel kan det meste ligge i vævet. To år senere kan nætterne, uroen og"
     ' det mistede arbejde veje tungere. Billedet af <a href="#x">mødet i hjernen</a> er en måde at vise det.'
 )
-NARROW = f"@page {{ size: 168mm 100mm; margin: 20mm }} html {{ font: 10.5pt/15pt {FAMILY} }} body {{ margin: 0 }}"
+NARROW = f"@page {{ size: 168mm 100mm; margin: 20mm }} html {{ font: 10.5pt/15pt {ATKINSON} }} body {{ margin: 0 }}"
 
 
 def broken(sentence: str) -> list[str]:
@@ -86,7 +87,7 @@ def test_running_heads_are_ornament_and_every_link_is_one_annotation() -> None:
     from publisher.render.paged.mending import mend
 
     body = '<p>Se <a href="#x"><strong>fed</strong> og <em>kursiv</em></a>.</p>'
-    style = f"@page {{ size: A5; margin: 20mm; @top-left {{ content: 'Løbende' }} }} html {{ font-family: {FAMILY} }}"
+    style = f"@page {{ size: A5; margin: 20mm; @top-left {{ content: 'Løbende' }} }} html {{ font-family: {ATKINSON} }}"
     html = f"<!doctype html><html lang=da><title>x</title><style>{style}</style><h1 id=x>x</h1>{body}"
     raw = set_document(html).pdf
     with pikepdf.open(io.BytesIO(raw)) as before:

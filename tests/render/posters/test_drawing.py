@@ -21,7 +21,7 @@ from publisher.render.paged import setting
 from publisher.render.paged.drawing import separate
 from publisher.render.paged.shapes import unprintable
 from publisher.render.posters import printing, profile, screen, sizes
-from publisher.render.posters.rewriting import UnknownColour
+from publisher.render.posters.inks import UnknownColour
 from publisher.render.posters.sheet import Sheet, compose
 from publisher.units import Mm, Pt
 from tests.render.posters.conftest import PROJECT, Source

@@ -12,7 +12,7 @@ from lxml import etree
 from publisher.figures import Figure
 from publisher.render.paged import drawing
 from publisher.render.posters import printing, profile
-from publisher.render.posters.rewriting import UnknownColour
+from publisher.render.posters.inks import UnknownColour
 from publisher.render.posters.sheet import Sheet
 from publisher.units import Pt
 from tests.render.posters.conftest import PROJECT, Source

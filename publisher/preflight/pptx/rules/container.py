@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -87,9 +88,13 @@ def _connected(package: Package) -> Faults:
                 yield part, f"<{element}> henviser med {name} til relationen {identifier}, som ikke findes"
 
 
+def _found(path: etree.XPath, tree: Element) -> list[Element]:
+    return cast("list[Element]", path(tree))
+
+
 def _references(tree: Element) -> Iterator[tuple[str, str, str]]:
     prefix = "{" + NAMESPACES["r"] + "}"
-    for element in _REFERRING(tree):
+    for element in _found(_REFERRING, tree):
         for name, value in element.attrib.items():
             if str(name).startswith(prefix) and value:
                 yield etree.QName(element).localname, "r:" + str(name).removeprefix(prefix), str(value)
@@ -112,7 +117,7 @@ def _reachable(package: Package) -> Faults:
 @package_rule("PPTX-P7", "hvert præfiks i mc:Requires og mc:Ignorable er erklæret")
 def _declared(package: Package) -> Faults:
     for part, tree in sorted(package.trees.items()):
-        for element in _REQUIRING(tree):
+        for element in _found(_REQUIRING, tree):
             stated = [str(element.get(q(f"mc:{name}"), "")) for name in ("Ignorable", "MustUnderstand")]
             if element.tag == q("mc:Choice"):
                 stated.append(str(element.get("Requires", "")))
