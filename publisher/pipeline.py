@@ -158,7 +158,9 @@ def preflight(files: Iterable[Path], agreed: Mapping[str, PrintConditions] | Non
     """
     conditions = agreed or {}
     judged = [path for path in files if path.suffix in {".pptx", ".pdf"} or path.is_dir()]
-    reports = parallel.each(_judged, [(path, conditions.get(path.name)) for path in judged])
+    longest_first = sorted(judged, key=lambda path: -path.stat().st_size)
+    found = parallel.each(_judged, [(path, conditions.get(path.name)) for path in longest_first])
+    reports = sorted(found, key=lambda report: judged.index(report.path))
     failed = [report for report in reports if not report.passed]
     if failed:
         raise PreflightError(failed)

@@ -50,17 +50,21 @@ def face(family: Family, weight: Weight = 400) -> FontFace:
     return _opened(family, weight)[0]
 
 
-@functools.lru_cache(maxsize=20_000)
 def measure(text: str, size: float, weight: Weight = 400, family: Family = "atkinson") -> float:
     """The advance width of `text` with kerning, in the unit of `size`."""
-    if not text:
-        return 0.0
+    advance, units = _advance(text, weight, family)
+    return advance * size / units
+
+
+@functools.lru_cache(maxsize=20_000)
+def _advance(text: str, weight: Weight, family: Family) -> tuple[float, int]:
+    """The width in the font's units, of which an em has the second number: the same in every size."""
     _, font, units = _opened(family, weight)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer, {"kern": True, "liga": False})
-    return float(sum(position.x_advance for position in buffer.glyph_positions)) * size / units
+    return float(sum([position.x_advance for position in buffer.glyph_positions])), units
 
 
 def widest(text: str, size: float, weight: Weight = 400) -> float:

@@ -7,13 +7,11 @@ import hashlib
 import io
 from xml.sax.saxutils import quoteattr
 
-import pypdfium2
 from PIL import Image
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlidePart
-from weasyprint import CSS, HTML
 
 from publisher.content.logo import Logo
 from publisher.render.slides.placeholders import KINDS
@@ -68,6 +66,9 @@ def pixels_of(logo: Logo) -> bytes:
 
 def _drawn(logo: Logo) -> Image.Image:
     """The drawing in pixels, on nothing: for programs that do not show SVG."""
+    import pypdfium2  # both are slow to load, and most decks have no drawn logo
+    from weasyprint import CSS, HTML
+
     width, height = (side * 300 / max(logo.width, logo.height) for side in (logo.width, logo.height))
     page = CSS(string=f"@page{{size:{width:.3f}pt {height:.3f}pt;margin:0}}body{{margin:0}}svg{{display:block}}")
     sized = f"svg{{width:{width:.3f}pt;height:{height:.3f}pt}}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,8 @@ def set_text(paragraphs: Sequence[str], slot: Slot) -> TextBox | Misfit:
     return next((box for box in others if not _has_widow(box)), found[0])
 
 
-def break_lines(text: str, width: float, size: float, weight: Weight = 400) -> list[str]:
+@functools.lru_cache(maxsize=10_000)  # courses share slides, and a slide's text is tried before it is set
+def break_lines(text: str, width: float, size: float, weight: Weight = 400) -> tuple[str, ...]:
     """`text` in lines no wider than `width`, except a piece that is wider alone."""
     lines: list[str] = []
     line = ""
@@ -61,7 +63,7 @@ def break_lines(text: str, width: float, size: float, weight: Weight = 400) -> l
             line = piece.lstrip()
         else:
             line += piece
-    return [*lines, line.rstrip()]
+    return (*lines, line.rstrip())
 
 
 def line_height(size: float, weight: Weight = 400, leading: int = 100) -> float:

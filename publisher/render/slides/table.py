@@ -61,7 +61,7 @@ def _weight(row: int, column: int) -> Weight:
     return _BOLD if row == 0 or column == 0 else 400
 
 
-def _broken(text: str, width: float, look: TableLook, size: float, weight: Weight, stretch: float) -> list[str]:
+def _broken(text: str, width: float, look: TableLook, size: float, weight: Weight, stretch: float) -> tuple[str, ...]:
     return break_lines(text, (width - 2 * look.pad_across) * (1 - RESERVE) / stretch, size, weight)
 
 
@@ -90,7 +90,7 @@ def _column(texts: Sequence[str], look: TableLook, size: float, stretch: float) 
 
 def _placed(
     rows: Sequence[Sequence[str]],
-    broken: Sequence[Sequence[list[str]]],
+    broken: Sequence[Sequence[Sequence[str]]],
     widths: Sequence[float],
     heights: Sequence[float],
     slot: Slot,

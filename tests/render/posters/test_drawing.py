@@ -17,6 +17,7 @@ from lxml import etree
 
 from publisher.figures import Figure
 from publisher.figures.text import measure
+from publisher.fonts import Weight
 from publisher.render.paged import setting
 from publisher.render.paged.drawing import separate
 from publisher.render.paged.shapes import unprintable
@@ -92,7 +93,7 @@ def test_every_line_of_the_drawing_stands_where_the_svg_puts_it(screen_file: Pat
         if any(parent.get("transform") for parent in (element, *element.iterancestors())):
             continue
         shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[element.get("text-anchor", "start")]
-        weight = 700 if element.get("font-weight") == "700" else 400
+        weight: Weight = 700 if element.get("font-weight") == "700" else 400
         for line in element.iter(f"{SVG}tspan"):
             size = float(element.get("font-size", "0"))
             extent = measure(line.text or "", size, weight, "atkinson")

@@ -133,7 +133,7 @@ def test_a_word_alone_on_the_last_line_makes_way_for_a_smaller_size(built: Built
     ],
 )
 def test_lines_break_where_powerpoint_breaks_them(words: str, expected: list[str]) -> None:
-    assert break_lines(words, 150, 20) == expected
+    assert list(break_lines(words, 150, 20)) == expected
 
 
 def test_a_soft_hyphen_vanishes_since_powerpoint_never_breaks_there(built: Built, material: Material) -> None:

@@ -10,6 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from publisher.preflight.pdf.reading.geometry import Box, Matrix
 
+_NUMBERS = frozenset({int, Decimal, float})
 Raw = Any
 """What pikepdf hands over: an Object, or a Python int, Decimal, bool or None."""
 
@@ -37,7 +38,7 @@ def items(array: Raw) -> list[Raw]:
 
 def number(value: Raw, default: float = 0.0) -> float:
     """A number as float."""
-    return float(value) if isinstance(value, (int, Decimal, float)) and not isinstance(value, bool) else default
+    return float(value) if type(value) in _NUMBERS else default  # a bool is an int, but not by its type
 
 
 def numbers(array: Raw) -> tuple[float, ...]:

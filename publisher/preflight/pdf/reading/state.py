@@ -6,7 +6,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from publisher.preflight.pdf.reading.colours import BLACK, PATTERN, Colour, device_space, initial, read_space
+from publisher.preflight.pdf.reading.colours import BLACK, PATTERN, Colour, Space, device_space, initial, read_space
 from publisher.preflight.pdf.reading.fonts import Font, Fonts
 from publisher.preflight.pdf.reading.geometry import Box, Matrix
 from publisher.preflight.pdf.reading.objects import Raw, entries, entry, items, matrix_of, name, number
@@ -64,10 +64,14 @@ class StateReader:
         self._resources = resources
         self._fonts = fonts
         self._settings: dict[str, dict[str, Any]] = {}
+        self._spaces: dict[str, Space] = {}
 
     def apply(self, operator: str, operands: list[Raw], state: GraphicsState) -> None:
         """Change `state` as the operator says; operators that do not change it are left alone."""
-        if operator in COLOUR_OPERATORS:
+        if operator in _DEVICE_OPERATORS:
+            values = tuple(number(value) for value in operands if not name(value))
+            setattr(state, sets_colour(operator), Colour(self._device_space(operator), values))
+        elif operator in COLOUR_OPERATORS:
             _set_colour(operator, operands, self._resources, state)
         elif operator in _NUMBER_OPERATORS:
             setattr(state, _NUMBER_OPERATORS[operator], number(operands[0]))
@@ -84,6 +88,12 @@ class StateReader:
             state.render_mode = int(number(operands[0]))
         elif operator == "Tz":
             state.scale = number(operands[0]) / 100
+
+    def _device_space(self, operator: str) -> Space:
+        """The space of an operator that names it, read once."""
+        if operator not in self._spaces:
+            self._spaces[operator] = device_space(_DEVICE_OPERATORS[operator], self._resources)
+        return self._spaces[operator]
 
     def _extended(self, title: str) -> dict[str, Any]:
         """What a graphics state dictionary of the resources sets, by attribute, read once."""
@@ -142,16 +152,13 @@ def sets_colour(operator: str) -> str:
 def _set_colour(operator: str, operands: list[Raw], resources: Raw, state: GraphicsState) -> None:
     which = sets_colour(operator)
     pattern = None
-    if operator in _DEVICE_OPERATORS:
-        space = device_space(_DEVICE_OPERATORS[operator], resources)
-    elif operator in {"cs", "CS"}:
+    if operator in {"cs", "CS"}:
         space = read_space(operands[0], resources)
         setattr(state, which, Colour(space, initial(space)))
         return
-    else:
-        space = getattr(state, which).space
-        if operands and name(operands[-1]):
-            pattern = entry(entry(resources, "/Pattern"), str(operands[-1]))
-            space = space if space.family == "Pattern" else PATTERN
+    space = getattr(state, which).space
+    if operands and name(operands[-1]):
+        pattern = entry(entry(resources, "/Pattern"), str(operands[-1]))
+        space = space if space.family == "Pattern" else PATTERN
     values = tuple(number(value) for value in operands if not name(value))
     setattr(state, which, Colour(space, values, pattern))

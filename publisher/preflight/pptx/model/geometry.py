@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 EMU_PER_PT = 12_700
 EMU_PER_MM = 36_000
@@ -53,6 +53,11 @@ class Transform:
         """The mapped point."""
         x, y = point
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def all(self, points: Iterable[Point]) -> list[Point]:
+        """The mapped points."""
+        a, b, c, d, e, f = self.a, self.b, self.c, self.d, self.e, self.f
+        return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
 
     def __matmul__(self, inner: Transform) -> Transform:
         """The map that applies `inner` first."""
@@ -113,13 +118,22 @@ def inside(point: Point, polygon: Polygon) -> bool:
 
 def bezier(points: Sequence[Point], steps: int = 8) -> list[Point]:
     """Points along a quadratic or cubic Bézier curve given by its 3 or 4 control points, without the first."""
-    return [_at(points, step / steps) for step in range(1, steps + 1)]
+    weights = _bernstein(len(points), steps)
+    return [
+        (
+            sum([weight * x for weight, (x, _) in zip(each, points, strict=True)]),
+            sum([weight * y for weight, (_, y) in zip(each, points, strict=True)]),
+        )
+        for each in weights
+    ]
 
 
-def _at(points: Sequence[Point], share: float) -> Point:
-    while len(points) > 1:
-        points = [(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share) for (x1, y1), (x2, y2) in pairwise(points)]
-    return points[0]
+@functools.cache
+def _bernstein(count: int, steps: int) -> list[tuple[float, ...]]:
+    """What each of the control points weighs after each step: Bernstein's polynomials."""
+    top = count - 1
+    shares = (step / steps for step in range(1, steps + 1))
+    return [tuple(math.comb(top, k) * share**k * (1 - share) ** (top - k) for k in range(count)) for share in shares]
 
 
 def arc(start: Point, radii: Point, start_angle: float, sweep: float, steps: int = 12) -> list[Point]:

@@ -98,7 +98,7 @@ def _layer(shape: Shape) -> Layer | None:
     if not fills and not picture and not _has_line(shape):
         return None
     paths = [
-        [[shape.matrix(point) for point in contour] for contour in path]
+        [shape.matrix.all(contour) for contour in path]
         for path in outlines(shape.properties, shape.frame.width, shape.frame.height)
     ]
     points = [point for path in paths for contour in path for point in contour]
