@@ -19,6 +19,7 @@ COMMON = {
     "publisher.parallel",
     "publisher.output",
     "publisher.dates",
+    "publisher.fonts",
 }
 ALLOWED = {
     "publisher.content": set[str](),
@@ -50,7 +51,7 @@ ALLOWED = {
     },
     "publisher.preflight": set[str](),
 }
-NO_COMMON = {"publisher.preflight": {"publisher.errors", "publisher.units"}}
+NO_COMMON = {"publisher.preflight": {"publisher.errors", "publisher.units", "publisher.fonts"}}
 
 
 def imports(path: Path) -> Iterator[str]:

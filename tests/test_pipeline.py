@@ -71,7 +71,7 @@ def test_check_tells_whether_the_files_follow_the_text(copy: Built) -> None:
     stale = run(copy.root, "build_slides.py", "--check")
     assert (stale.returncode, stale.stdout) == (
         1,
-        "Ikke opdateret: undervisning, plakater, tryk, plakater-powerpoint, figurer, ark\n",
+        "Ikke opdateret: undervisning, undervisermapper, plakater, tryk, plakater-powerpoint, figurer, ark\n",
     )
 
 

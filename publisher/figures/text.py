@@ -60,6 +60,8 @@ def measure(text: str, size: float, weight: Weight = 400, family: Family = "atki
 def _advance(text: str, weight: Weight, family: Family) -> tuple[float, int]:
     """The width in the font's units, of which an em has the second number: the same in every size."""
     _, font, units = _opened(family, weight)
+    if not text:
+        return 0.0, units
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

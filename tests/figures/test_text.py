@@ -12,6 +12,10 @@ def test_a_text_is_as_wide_as_its_glyphs_advances() -> None:
     assert measure("W", 100) > measure("i", 100)
 
 
+def test_no_text_has_no_width() -> None:
+    assert measure("", 100) == 0
+
+
 def test_bold_is_wider_than_regular() -> None:
     assert measure("Smerte", 40, 700) > measure("Smerte", 40, 400)
 

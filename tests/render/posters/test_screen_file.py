@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from publisher.content.book import Poster
+from tests.conftest import Built
 from tests.render.posters.conftest import Source
 
 MM = 72 / 25.4
@@ -138,8 +139,8 @@ def test_the_fonts_are_the_ones_of_the_print_file(screen_file: Path) -> None:
     assert all("Atkinson-Hyperlegible-Next" in row and "yes yes yes" in row for row in rows)
 
 
-def test_the_preview_shows_the_whole_sheet(folder: Path, name: str) -> None:
-    with Image.open(folder / "billeder" / f"{name}.webp") as picture:
+def test_the_preview_shows_the_whole_sheet(built: Built, name: str) -> None:
+    with Image.open(built.downloads / "plakater" / "billeder" / f"{name}.webp") as picture:
         assert picture.format == "WEBP"
         assert picture.width / picture.height == pytest.approx(297 / 420, rel=0.005)
         assert picture.height >= 1000

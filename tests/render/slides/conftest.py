@@ -121,7 +121,7 @@ def deck(file: Path) -> Deck:
 
 def pictures_of(built: Built, deck: str) -> list[Path]:
     """The pictures of a deck's slides, in order, by the list that is written with them."""
-    folder = built.downloads / "undervisning" / "billeder"
+    folder = built.downloads / "undervisermapper" / "billeder"
     names = json.loads((folder / "billeder.json").read_text("utf-8"))[deck]
     return [folder / name for name in names]
 

@@ -61,7 +61,7 @@ def test_all_texts_that_do_not_fit_come_at_once(material: Material, tmp_path: Pa
 def test_the_earlier_files_stay_as_they_were(material: Material, tmp_path: Path) -> None:
     render(material, tmp_path)
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.rglob("*") if path.is_file()}
-    assert len(before) > 20
+    assert len(before) == sum(len(course.sessions) for course in material.book.courses)
     problems(changed(material, "kilder", title=LONG), tmp_path)
     assert {
         path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.rglob("*") if path.is_file()
@@ -151,9 +151,6 @@ def test_the_session_gives_the_file_its_name(material: Material, tmp_path: Path)
     assert [path.name for path in render(both, tmp_path)] == [
         f"{NAME}.pptx",
         "2-hvorfor-goer-det-ondt-paa-ae-oe-og-aa.pptx",
-        "alarmsystemet-sult.webp",
-        "billeder.json",
-        "3x60-undervisermappe.pdf",
     ]
 
 

@@ -16,9 +16,11 @@ from publisher.content import load
 from publisher.figures import draw, palette
 from publisher.options import Options
 from publisher.render import slides
+from publisher.render.slides import guides
 root, out = Path(sys.argv[1]), Path(sys.argv[2])
 book, colours = load(root), palette.load(root)
-slides.render(book, draw(book, colours), colours, Options.of(root, out=out))
+for part in (slides, guides):
+    part.render(book, draw(book, colours), colours, Options.of(root, out=out))
 """
 
 
@@ -28,9 +30,9 @@ def fingerprints(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("seed", ["1", "77"])
-def test_deck_and_pictures_are_the_same_bytes_under_another_hash_seed(built: Built, seed: str, tmp_path: Path) -> None:
+def test_the_files_are_the_same_bytes_under_another_hash_seed(built: Built, seed: str, tmp_path: Path) -> None:
     made = run(built.root, "-c", RENDER, str(built.root), str(tmp_path), PYTHONHASHSEED=seed)
     assert made.returncode == 0, made.stderr
-    expected = fingerprints(built.downloads / "undervisning")
-    assert len(expected) > 20
-    assert fingerprints(tmp_path / "undervisning") == expected
+    expected = {name: fingerprints(built.downloads / name) for name in ("undervisning", "undervisermapper")}
+    assert sum(map(len, expected.values())) > 20
+    assert {name: fingerprints(tmp_path / name) for name in expected} == expected

@@ -103,6 +103,7 @@ def test_a_drawing_keeps_its_words_readable_on_a_phone_and_scrolls_by_keyboard(b
     )
     assert smallest >= 11
     frame.focus()
+    expect(frame).to_be_focused()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.querySelector('.fs-figur__ramme').scrollLeft > 0")
     expect(page.get_by_text("Skub tegningen til siden")).to_be_visible()
