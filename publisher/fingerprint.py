@@ -11,16 +11,13 @@ from pathlib import Path
 from publisher import output
 
 _INPUTS = ("docs", "slides", "posters", "publisher", "mkdocs.yml", "requirements.lock")
+_CODE = ("publisher", "requirements.lock", "docs/assets/fonts")
 _SKIPPED = {"__pycache__", "download"}
 
 
 def of_inputs(root: Path, clinic: Path | None = None, template: Path | None = None) -> str:
     """A digest of all that can change an output: our files, those of clinic and educator, and the Python that runs."""
-    digest = hashlib.sha256(platform.python_version().encode())
-    for name in _INPUTS:
-        for path in _files(root / name):
-            digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    digest = _of(root, _INPUTS)
     if clinic is not None:
         from publisher.content.clinic import files
 
@@ -29,6 +26,11 @@ def of_inputs(root: Path, clinic: Path | None = None, template: Path | None = No
     if template is not None:
         digest.update(hashlib.sha256(template.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def of_code(root: Path) -> str:
+    """A digest of what makes an output what it is, apart from its content: our code, its libraries and the Python."""
+    return _of(root, _CODE).hexdigest()
 
 
 def up_to_date(root: Path, part: str, inputs: str, folder: Path) -> bool:
@@ -52,6 +54,15 @@ def written(root: Path, part: str, folder: Path) -> set[Path]:
     """The files that `part` last wrote into `folder`, whether or not they are still there."""
     record = _read(root).get(_key(root, part, folder))
     return {folder / name for name in record["outputs"]} if isinstance(record, dict) else set()
+
+
+def _of(root: Path, names: Iterable[str]) -> hashlib._Hash:
+    digest = hashlib.sha256(platform.python_version().encode())
+    for name in names:
+        for path in _files(root / name):
+            digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest
 
 
 def _key(root: Path, part: str, folder: Path) -> str:

@@ -20,6 +20,7 @@ COMMON = {
     "publisher.output",
     "publisher.dates",
     "publisher.fonts",
+    "publisher.keeping",
 }
 ALLOWED = {
     "publisher.content": set[str](),

@@ -42,7 +42,7 @@ def set_document(html: str, base: Path | None = None, forms: bool = False) -> Se
     logger.addHandler(complaints)
     settings = {"pdf_variant": "pdf/ua-1", "uncompressed_pdf": True, "pdf_forms": forms}
     try:
-        with _keeping_all():
+        with keeping_all():
             document = weasyprint.HTML(string=html, base_url=base and str(base)).render(
                 font_config=configuration, stylesheets=[faces], **settings
             )
@@ -64,7 +64,7 @@ def set_page(html: str) -> bytes:
 
 
 @contextmanager
-def _keeping_all() -> Iterator[None]:
+def keeping_all() -> Iterator[None]:
     """Look for no garbage: all that is laid out is needed until it is written, and looking takes a sixth of it."""
     was_on = gc.isenabled()
     gc.disable()

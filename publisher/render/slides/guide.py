@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-import functools
-import io
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-from PIL import Image
 
 from publisher.content.book import Book, Course, Session
 from publisher.figures import Palette
@@ -19,9 +15,6 @@ from publisher.render.paged.setting import set_document
 from publisher.render.paged.templates import environment
 from publisher.render.slides.notes import clock
 from publisher.render.slides.plan import DeckPlan, Note, SlidePlan
-
-_WIDTH = 900  # pixels, on 72 mm: some 315 to the inch
-_QUALITY = 80
 
 
 @dataclass(frozen=True)
@@ -67,7 +60,7 @@ def job(
 ) -> Job | None:
     """The course's guide; None where the book has no words for one.
 
-    `plans` are the decks of the course's sessions in order, `pictures` the slides' by their plan's name and number.
+    `plans` are the decks of the course's sessions in order, `pictures` the slides' as JPEG by their `key`.
     """
     from publisher import dates
 
@@ -126,14 +119,8 @@ def _rows(session: Session) -> Iterator[_Row]:
             begun, number = until, last + 1
 
 
-@functools.lru_cache(maxsize=256)
 def _embedded(picture: bytes) -> str:
-    """The picture as JPEG, which a PDF holds as it is; courses share most of theirs."""
-    image = Image.open(io.BytesIO(picture)).convert("RGB")
-    image.thumbnail((_WIDTH, _WIDTH), Image.Resampling.BICUBIC)
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=_QUALITY)
-    return f"data:image/jpeg;base64,{base64.b64encode(out.getvalue()).decode()}"
+    return f"data:image/jpeg;base64,{base64.b64encode(picture).decode()}"
 
 
 def _status(book: Book) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from publisher import output, parallel
@@ -11,6 +11,7 @@ from publisher.content import Book
 from publisher.deck_choice import WHOLE
 from publisher.figures import Figure, Palette
 from publisher.figures.branding import branded
+from publisher.keeping import Result, Store
 from publisher.options import GUIDES, Options
 from publisher.render.slides import check, planned, theme
 from publisher.render.slides.canvas import Canvas
@@ -36,25 +37,29 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     shown = PictureList()
     for one in sorted(plans, key=lambda one: not one.name.startswith(f"{book.default_course.id}/")):
         shown.add(one.name, one.slides)
-    pictures = _pictures(shown, look, palette)
-    files = {f"billeder/{name}.webp": picture for name, picture in pictures.items()}
+    pictures = _pictures(shown, look, palette, book.root)
+    files = {f"billeder/{name}.webp": on_a_page for name, (on_a_page, _) in pictures.items()}
     files[f"billeder/{LIST}"] = shown.listed()
-    files |= _guides(book, plans, shown, pictures, palette)
+    in_print = {name: printed for name, (_, printed) in pictures.items()}
+    files |= _guides(book, plans, shown, in_print, palette)
     return [output.write(options.target(GUIDES) / name, content) for name, content in files.items()]
 
 
-def _pictures(shown: PictureList, look: Theme, palette: Palette) -> dict[str, bytes]:
-    """Every picture by its name."""
+def _pictures(shown: PictureList, look: Theme, palette: Palette, root: Path) -> dict[str, Result]:
+    """Every picture by its name, as a page shows it and as a guide prints it."""
     from publisher.render.slides import preview  # the page setter is slow to load, and a check does without it
+
+    def made(drawn: list[str]) -> Iterator[Result]:
+        batches = [
+            preview.Batch(tuple(drawn[at : at + _AT_ONCE]), look.width, look.height)
+            for at in range(0, len(drawn), _AT_ONCE)
+        ]
+        return itertools.chain.from_iterable(parallel.each(preview.pictures, batches))
 
     canvas = Canvas(look, palette)
     drawn = [canvas.slide(slide) for slide in shown.pictures.values()]
-    batches = [
-        preview.Batch(tuple(drawn[at : at + _AT_ONCE]), look.width, look.height)
-        for at in range(0, len(drawn), _AT_ONCE)
-    ]
-    pictured = itertools.chain.from_iterable(parallel.each(preview.pictures, batches))
-    return dict(zip(shown.pictures, pictured, strict=True))
+    pictures = Store(root, "slides", parts=2).all(drawn, made)
+    return dict(zip(shown.pictures, pictures, strict=True))
 
 
 def _guides(

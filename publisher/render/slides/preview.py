@@ -1,4 +1,4 @@
-"""Drawn slides in; a picture of each as WebP out, made without PowerPoint or LibreOffice."""
+"""Drawn slides in; pictures of each, for pages and for print, out, made without PowerPoint or LibreOffice."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from PIL import Image
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from publisher.render.paged.setting import keeping_all
 from publisher.render.slides.canvas import style
 from publisher.units import Pt
 
 WIDTH = 1280  # pixels
 _QUALITIES = (82, 70, 58, 46, 36)  # the first whose file is small enough
 _MOST_BYTES = 60_000
+_PRINTED = 900  # pixels, on 72 mm: some 315 to the inch
+_PRINT_QUALITY = 80
+Picture = tuple[bytes, bytes]
+"""A slide as WebP, and smaller as JPEG, which a PDF holds as it is."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +33,17 @@ class Batch:
     height: Pt
 
 
-def pictures(batch: Batch) -> list[bytes]:
-    """A WebP of 1280 pixels' width for each slide, in order; the same slide gives the same bytes."""
+def pictures(batch: Batch) -> list[Picture]:
+    """Each slide's picture, 1280 pixels wide, in order; the same slide gives the same bytes."""
     fonts, css = _styles(batch.width, batch.height)
     pages = "".join(f"<section>{slide}</section>" for slide in batch.slides)
     document = HTML(string=f"<html lang=da><body>{pages}")
-    pdf = pypdfium2.PdfDocument(document.write_pdf(stylesheets=[css], font_config=fonts, presentational_hints=False))
+    with keeping_all():
+        written = document.write_pdf(stylesheets=[css], font_config=fonts, presentational_hints=False)
+    pdf = pypdfium2.PdfDocument(written)
     try:
-        return [_webp(_image(pdf[number])) for number in range(len(pdf))]
+        images = (_image(pdf[number]) for number in range(len(pdf)))
+        return [(_webp(image), _jpeg(image)) for image in images]
     finally:
         pdf.close()
 
@@ -68,3 +76,11 @@ def _webp(image: Image.Image) -> bytes:
         if len(content) <= _MOST_BYTES:
             break
     return content
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    small = image.copy()
+    small.thumbnail((_PRINTED, _PRINTED), Image.Resampling.BICUBIC)
+    target = io.BytesIO()
+    small.save(target, "JPEG", quality=_PRINT_QUALITY)
+    return target.getvalue()

@@ -60,7 +60,7 @@ def shown(
         batch = Batch(tuple(canvas.slide(slide) for slide in plan.slides), plan.theme.width, plan.theme.height)
         folder = rest.file.parent
         pictures = [folder / f"{place:02}.webp" for place, _ in enumerate(plan.slides)]
-        for path, picture in zip(pictures, drawn(batch), strict=True):
+        for path, (picture, _) in zip(pictures, drawn(batch), strict=True):
             path.write_bytes(picture)
         return Shown(plan, pictures, printed["rest"])
     return Shown(plan, pictures_of(built, plan.name), printed[plan.name.rpartition("/")[2]])
