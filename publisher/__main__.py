@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -17,6 +18,7 @@ from publisher.options import DOWNLOADS, ORDERS, OWN, PARTS, POSTERS, SLIDES, TE
 from publisher.poster_choice import PosterChoice
 from publisher.progress import Progress
 
+_SELDOM = 50_000  # new objects between looks for garbage: a run keeps most of what it makes, and looking is slow
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -142,6 +144,7 @@ def _chosen(decks: DeckChoice, posters: PosterChoice) -> tuple[Part, ...]:
 
 def run(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
     """Call a command and turn what it raises into a message and an exit code; only our own bugs show a traceback."""
+    gc.set_threshold(_SELDOM)
     try:
         return command(arguments)
     except ContentError as error:

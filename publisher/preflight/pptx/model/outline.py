@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from publisher.preflight.pptx.model.geometry import Point, arc, bezier, inside, rectangle
-from publisher.preflight.pptx.model.ooxml import Element, every, find, local, number
+from publisher.preflight.pptx.model.ooxml import Element, every, find, local, number, q
 
 _ANGLE_UNITS = 60_000
 _GUIDE_UNITS = 100_000
@@ -70,7 +70,7 @@ def _traced(path: Element, width: float, height: float) -> Path:
     polygons: list[list[Point]] = []
     for step in path:
         name = local(step)
-        points = [_scaled(point, scale) for point in every(step, "a:pt")]
+        points = _points(step, scale)
         if name == "moveTo":
             polygons.append(points)
         elif not polygons or name == "close":
@@ -86,5 +86,6 @@ def _traced(path: Element, width: float, height: float) -> Path:
     return [polygon for polygon in polygons if len(polygon) > 2]
 
 
-def _scaled(point: Element, scale: tuple[float, float]) -> Point:
-    return number(point, "x") * scale[0], number(point, "y") * scale[1]
+def _points(step: Element, scale: tuple[float, float]) -> list[Point]:
+    across, down = scale
+    return [(number(point, "x") * across, number(point, "y") * down) for point in step.iterchildren(q("a:pt"))]

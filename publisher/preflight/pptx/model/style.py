@@ -99,10 +99,10 @@ class TextBody:
 
     def _paragraph(self, element: Element) -> Paragraph:
         own = find(element, "a:pPr")
-        levels = self._levels(number(own, "lvl") + 1)
+        levels, texts = self._levels(number(own, "lvl") + 1)
         chain = [own, *levels] if own is not None else levels
-        pieces = tuple(self._pieces(element, levels))
-        end = self._piece(element, find(element, "a:endParaRPr"), levels, "")
+        pieces = tuple(self._pieces(element, texts))
+        end = self._piece(element, find(element, "a:endParaRPr"), texts, "")
         return Paragraph(
             pieces,
             _first(chain, "algn", "l"),
@@ -115,17 +115,25 @@ class TextBody:
             end.size,
         )
 
-    def _levels(self, level: int) -> list[Element]:
-        return [one for style in self.styles if (one := find(style, f"a:lvl{level}pPr")) is not None]
+    @cached_property
+    def _known_levels(self) -> dict[int, tuple[list[Element], list[Element]]]:
+        return {}
 
-    def _pieces(self, paragraph: Element, levels: list[Element]) -> Iterator[Piece]:
+    def _levels(self, level: int) -> tuple[list[Element], list[Element]]:
+        """What the styles say of a level's paragraphs, and of their text, nearest first; looked up once."""
+        if level not in self._known_levels:
+            levels = [one for style in self.styles if (one := find(style, f"a:lvl{level}pPr")) is not None]
+            texts = [one for each in levels if (one := find(each, "a:defRPr")) is not None]
+            self._known_levels[level] = levels, texts
+        return self._known_levels[level]
+
+    def _pieces(self, paragraph: Element, inherited: list[Element]) -> Iterator[Piece]:
         for element in paragraph:
             if local(element) in {"r", "fld", "br"}:
                 text = "\n" if local(element) == "br" else (element.findtext("{*}t") or "")
-                yield self._piece(element, find(element, "a:rPr"), levels, text)
+                yield self._piece(element, find(element, "a:rPr"), inherited, text)
 
-    def _piece(self, element: Element, own: Element | None, levels: list[Element], text: str) -> Piece:
-        inherited = [one for level in levels if (one := find(level, "a:defRPr")) is not None]
+    def _piece(self, element: Element, own: Element | None, inherited: list[Element], text: str) -> Piece:
         chain = [own, *inherited] if own is not None else inherited
         size = max(number_of(_first(chain, "sz", str(_STANDARD_SIZE))) / 100 * self.scale, 1)
         bold = _first(chain, "b", "0") in {"1", "true"}
