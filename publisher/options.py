@@ -29,7 +29,7 @@ class Part:
     loads: str | None = None
 
 
-SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides", loads="publisher.preflight.pptx")
+SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides")
 POSTERS = Part("posters", "plakater", "plakater", "publisher.render.posters", loads="publisher.render.posters.making")
 GUIDES = Part(
     "guides",

@@ -6,21 +6,14 @@ from pathlib import Path
 
 from publisher.preflight.pptx import rules
 from publisher.preflight.pptx.model.deck import Deck, assemble
-from publisher.preflight.pptx.model.metrics import face
 from publisher.preflight.pptx.model.package import NotAPackage, Package, read
 from publisher.preflight.pptx.rules.registry import DECK_RULES, PACKAGE_RULES
 from publisher.preflight.report import Finding, Report
 
-__all__ = ["KIND", "OPENS", "check", "ready", "rules"]
+__all__ = ["KIND", "OPENS", "check", "rules"]
 
 KIND = "PowerPoint-præsentation"
 OPENS = "PPTX-P1: filen kan pakkes ud og har en præsentation"
-
-
-def ready() -> None:
-    """Load the faces that texts are measured in, so that the first deck need not wait for them."""
-    for bold in (False, True):
-        face(bold)
 
 
 def check(path: Path) -> Report:

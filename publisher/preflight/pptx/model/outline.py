@@ -27,6 +27,17 @@ def outlines(properties: Element | None, width: float, height: float) -> list[Pa
     return [[rectangle(width, height)]]
 
 
+def hull(properties: Element | None, width: float, height: float) -> list[Point]:
+    """Points whose box holds the outlines: control points hold their curves, and the whole box every preset."""
+    custom = find(properties, "a:custGeom")
+    if custom is None:
+        return rectangle(width, height)
+    paths = every(custom, "a:pathLst/a:path")
+    if any(next(path.iterchildren(q("a:arcTo")), None) is not None for path in paths):
+        return [point for path in outlines(properties, width, height) for contour in path for point in contour]
+    return [point for path in paths for step in path for point in _points(step, _scale(path, width, height))]
+
+
 def covers(paths: list[Path], point: Point) -> bool:
     """Whether the point lies in the filled part of any path."""
     return any(sum(inside(point, contour) for contour in path) % 2 for path in paths)
@@ -65,8 +76,7 @@ def _round_rectangle(width: float, height: float, share: float) -> list[Point]:
 def _traced(path: Element, width: float, height: float) -> Path:
     if path.get("fill") == "none":
         return []
-    wide, high = number(path, "w"), number(path, "h")
-    scale = (width / wide if wide else 1.0, height / high if high else 1.0)
+    scale = _scale(path, width, height)
     polygons: list[list[Point]] = []
     for step in path:
         name = local(step)
@@ -84,6 +94,11 @@ def _traced(path: Element, width: float, height: float) -> Path:
             start, sweep = number(step, "stAng") / _ANGLE_UNITS, number(step, "swAng") / _ANGLE_UNITS
             polygons[-1] += arc(polygons[-1][-1], radii, start, sweep)
     return [polygon for polygon in polygons if len(polygon) > 2]
+
+
+def _scale(path: Element, width: float, height: float) -> tuple[float, float]:
+    wide, high = number(path, "w"), number(path, "h")
+    return width / wide if wide else 1.0, height / high if high else 1.0
 
 
 def _points(step: Element, scale: tuple[float, float]) -> list[Point]:

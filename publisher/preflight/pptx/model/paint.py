@@ -8,26 +8,43 @@ from functools import cached_property
 from publisher.preflight.pptx.model.colour import WHITE, Colour, colour_in, scheme_colour
 from publisher.preflight.pptx.model.geometry import Box, Point, bounds
 from publisher.preflight.pptx.model.ooxml import Element, every, find, flag, local, number
-from publisher.preflight.pptx.model.outline import Path, covers, outlines
+from publisher.preflight.pptx.model.outline import Path, covers, hull, outlines
 from publisher.preflight.pptx.model.sheet import Shape, Sheet
 
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """One painted shape: its outline on the slide and its fill's colours, none where only its line is drawn.
+    """One painted shape: its fill's colours, none where only its line is drawn, and a box that holds its outline.
 
-    `picture` is set when the colours cannot be told.
+    `picture` is set when the colours cannot be told. Outlines are many and slow to trace, and most shapes are far from
+    any text, so each is traced when something comes near it.
     """
 
     shape: Shape
-    paths: list[Path]
-    box: Box
+    reach: Box
     fills: tuple[Colour, ...]
     picture: bool
 
+    @cached_property
+    def paths(self) -> list[Path]:
+        """The outline on the slide."""
+        frame = self.shape.frame
+        traced = outlines(self.shape.properties, frame.width, frame.height) if frame else []
+        return [[self.shape.matrix.all(contour) for contour in path] for path in traced]
+
+    @cached_property
+    def box(self) -> Box | None:
+        """The smallest box around the outline; None for an outline without any area."""
+        points = [point for path in self.paths for contour in path for point in contour]
+        return bounds(points) if points else None
+
+    def meets(self, box: Box) -> bool:
+        """Whether the box around the outline and this one share an area."""
+        return self.reach.overlaps(box) and self.box is not None and self.box.overlaps(box)
+
     def covers(self, point: Point) -> bool:
         """Whether the shape's filled area holds the point of the slide."""
-        return self.box.contains(point) and covers(self.paths, point)
+        return self.reach.contains(point) and covers(self.paths, point)
 
     @property
     def hides(self) -> bool:
@@ -77,7 +94,7 @@ class Painting:
         return [one for one in self._reaching(box) if one.hides and self.order[one.shape] > self.order[shape]]
 
     def _reaching(self, box: Box) -> list[Layer]:
-        return [layer for layer in self.layers.values() if layer.box.overlaps(box)]
+        return [layer for layer in self.layers.values() if layer.meets(box)]
 
     def colours(self, layers: list[Layer], point: Point) -> list[Colour]:
         """What is seen of these layers at the point; nothing over a picture."""
@@ -97,12 +114,8 @@ def _layer(shape: Shape) -> Layer | None:
     fills, picture = _fills(shape)
     if not fills and not picture and not _has_line(shape):
         return None
-    paths = [
-        [shape.matrix.all(contour) for contour in path]
-        for path in outlines(shape.properties, shape.frame.width, shape.frame.height)
-    ]
-    points = [point for path in paths for contour in path for point in contour]
-    return Layer(shape, paths, bounds(points), tuple(fills), picture) if points else None
+    held = hull(shape.properties, shape.frame.width, shape.frame.height)
+    return Layer(shape, bounds(shape.matrix.all(held)), tuple(fills), picture) if held else None
 
 
 def _has_line(shape: Shape) -> bool:

@@ -104,7 +104,7 @@ def _met(inks: list[Box], points: list[Point], figures: list[Layer]) -> Layer | 
     """
     ends = [(x, y) for ink in inks for x in (ink.left, ink.right) for y in (ink.top, ink.bottom)]
     for layer in figures:
-        if not any(layer.box.overlaps(ink) for ink in inks):
+        if not any(layer.meets(ink) for ink in inks):
             continue
         if layer.fills and _is_decorative(layer.shape) and all(_holds_or_misses(layer, ink) for ink in inks):
             continue
@@ -122,7 +122,7 @@ def _is_decorative(shape: Shape) -> bool:
 
 def _holds_or_misses(layer: Layer, ink: Box) -> bool:
     ends = [(x, y) for x in (ink.left, ink.right) for y in (ink.top, ink.bottom)]
-    return not layer.box.overlaps(ink) or all(layer.covers(end) for end in ends)
+    return not layer.meets(ink) or all(layer.covers(end) for end in ends)
 
 
 @deck_rule("PPTX-G6", "ingen tekst er afhængig af, at PowerPoint krymper den")
