@@ -50,7 +50,8 @@ def build_slides(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--only",
         choices=tuple(parts),
-        help="byg kun slides, plakater (posters), figurer (figures) eller håndbogen (handbook)",
+        help="byg kun dette: slides, undervisermapper (guides), plakater (posters), plakater i PowerPoint (editable), "
+        "figurer (figures), ark (handouts) eller håndbogen (handbook)",
     )
     parser.add_argument("--out", type=Path, metavar="MAPPE", help="skriv filerne her i stedet for i docs/download")
     parser.add_argument("--clinic", type=Path, metavar="FIL", help="klinikkens egen fil: navn, telefon, logo")
