@@ -36,7 +36,7 @@ GUIDES = Part(
     "undervisermapper",
     "undervisermapper",
     "publisher.render.slides.guides",
-    "publisher.render.slides.preview",
+    loads="publisher.render.slides.preview",
 )
 ORDERS = Part("orders", "trykpakker", "tryk", "publisher.ordering")
 FIGURES = Part("figures", "figurer", "figurer", "publisher.render.slides.single")
@@ -44,15 +44,8 @@ EDITABLE = Part("editable", "plakater i PowerPoint", "plakater-powerpoint", "pub
 HANDOUTS = Part("handouts", "ark", "ark", "publisher.render.handouts")
 HANDBOOK = Part("handbook", "håndbog", "haandbog", "publisher.render.handbook")
 SITE = Part("site", "hjemmeside", None, "publisher.render.website")
-TEACHING = (
-    SLIDES,
-    GUIDES,
-    POSTERS,
-    ORDERS,
-    EDITABLE,
-    FIGURES,
-    HANDOUTS,
-)  # what build_slides.py makes unless told otherwise
+# What build_slides.py makes unless told otherwise.
+TEACHING = (SLIDES, GUIDES, POSTERS, ORDERS, EDITABLE, FIGURES, HANDOUTS)
 DOWNLOADS = (*TEACHING, HANDBOOK)  # what the site offers, so it is built before the site
 PARTS = (*DOWNLOADS, SITE)
 

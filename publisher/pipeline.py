@@ -134,9 +134,9 @@ def draw(book: Book, parts: Iterable[Part] = PARTS) -> tuple[Palette, Mapping[st
 def fit(book: Book, figures: Mapping[str, Figure], palette: Palette, parts: Iterable[Part] = PARTS) -> None:
     """Try every text in its place in every output, without writing; raises ContentError with all that do not fit."""
     problems: list[Problem] = []
-    for check_ in dict.fromkeys(importlib.import_module(part.renderer).check for part in parts):
+    for attempt in dict.fromkeys(importlib.import_module(part.renderer).check for part in parts):
         try:
-            check_(book, figures, palette)
+            attempt(book, figures, palette)
         except ContentError as error:
             problems += error.problems
     if problems:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from publisher import dates, output
+from publisher import dates, output, parallel
 from publisher.content.book import Book, FigureSource, Section, Session, Slide
 from publisher.content.models import Notes
 from publisher.errors import ContentError
@@ -42,10 +42,15 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     empty = template(book.root, course, look, palette)
     folder = options.target(FIGURES)
     files: dict[Path, bytes] = {}
-    for planned, figure in zip(plans, _of_chapters(book, figures).values(), strict=True):
-        properties = Properties(f"{course}: {figure.title}", course, dates.published(book))
+    shown = list(_of_chapters(book, figures).values())
+
+    def made(number: int) -> bytes:
+        properties = Properties(f"{course}: {shown[number].title}", course, dates.published(book))
+        return deck(plans[number], empty, palette, properties)
+
+    for figure, slide in zip(shown, parallel.copies(made, range(len(plans))), strict=True):
         files[folder / f"{figure.name}.svg"] = svg.download(figure, palette.screen(), course)
-        files[folder / f"{figure.name}.pptx"] = deck(planned, empty, palette, properties)
+        files[folder / f"{figure.name}.pptx"] = slide
     return [output.write(path, content) for path, content in files.items()]
 
 
