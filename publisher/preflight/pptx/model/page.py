@@ -78,10 +78,11 @@ class Page:
         found = self.flow(shape)
         for line in () if found is None else found.lines:
             room = _on_slide(shape, line.ink)
-            below, above = self.painting.below(shape, room), self.painting.above(shape, room)
+            below, above = self.painting.around(shape, room)
             for piece, box in line.spans():
                 points = [_placed(shape, point) for point in _looked_at(box, line.size)]
-                colours = [self.painting.colours(below, point) for point in points]
+                seen = points if below else points[:1]  # with nothing beneath, all stand on the background alone
+                colours = [self.painting.colours(below, point) for point in seen]
                 hidden = (layer.shape for layer in above if any(layer.covers(point) for point in points))
                 behind = dict.fromkeys(colour for each in colours for colour in each)
                 yield SeenWord(piece, tuple(points), tuple(behind), not all(colours), next(hidden, None))

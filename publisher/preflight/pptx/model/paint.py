@@ -85,16 +85,12 @@ class Painting:
         """All shapes with a fill or a line, in drawing order."""
         return {shape: layer for shape in self.order if (layer := _layer(shape)) is not None}
 
-    def below(self, shape: Shape, box: Box) -> list[Layer]:
-        """The layers under the shape that reach into the box, its own fill included, from the bottom."""
-        return [one for one in self._reaching(box) if self.order[one.shape] <= self.order[shape]]
-
-    def above(self, shape: Shape, box: Box) -> list[Layer]:
-        """The later layers that reach into the box and hide what is beneath them."""
-        return [one for one in self._reaching(box) if one.hides and self.order[one.shape] > self.order[shape]]
-
-    def _reaching(self, box: Box) -> list[Layer]:
-        return [layer for layer in self.layers.values() if layer.meets(box)]
+    def around(self, shape: Shape, box: Box) -> tuple[list[Layer], list[Layer]]:
+        """The layers that reach into the box: those under the shape, its own fill included, and those that hide it."""
+        reaching = [layer for layer in self.layers.values() if layer.meets(box)]
+        own = self.order[shape]
+        below = [one for one in reaching if self.order[one.shape] <= own]
+        return below, [one for one in reaching if one.hides and self.order[one.shape] > own]
 
     def colours(self, layers: list[Layer], point: Point) -> list[Colour]:
         """What is seen of these layers at the point; nothing over a picture."""
