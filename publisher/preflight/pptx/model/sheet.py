@@ -137,7 +137,7 @@ class Shape:
         lines = ("".join(one.text or "" for one in within(line, "a:t")) for line in within(self.body, "a:p"))
         return "\n".join(lines).strip()
 
-    @property
+    @cached_property
     def decorative(self) -> bool:
         """Whether the shape is marked as decorative."""
         mark = None if self.about is None else next(within(self.about, "adec:decorative"), None)

@@ -24,8 +24,7 @@ def _speaks(shape: Shape) -> bool:
 @deck_rule("PPTX-U1", "alt, der ikke er tekst, har alternativ tekst eller er mærket som dekorativt")
 def _described(deck: Deck) -> Faults:
     for shape in deck.shapes:
-        covered = any(one.description or one.decorative for one in (shape, *shape.ancestors))
-        if _speaks(shape) and not covered:
+        if _speaks(shape) and not any(one.description or one.decorative for one in (shape, *shape.ancestors)):
             yield shape.label, "mangler alternativ tekst; beskriv den, eller mærk den som dekorativ"
 
 
