@@ -24,6 +24,10 @@ def preflight_fault() -> int:
     raise PreflightError([Report(Path("fil.pdf"), "skærmfil", ("PDF-U1",), (Finding("PDF-U1", "side 1", "galt"),))])
 
 
+def unready() -> None:
+    content_fault()
+
+
 @pytest.mark.parametrize("fault", [content_fault, preflight_fault])
 def test_an_error_beside_is_the_error_that_it_would_have_been_here(fault: Callable[[], int]) -> None:
     with pytest.raises((ContentError, PreflightError)) as here:
@@ -40,3 +44,36 @@ def test_what_runs_beside_knows_all_that_is_known_here_and_runs_in_another_proce
         total, process = wait()
     assert total == 6
     assert (process != os.getpid()) == (parallel.cores() > 1)
+
+
+def where(_: int) -> int:
+    return os.getpid()
+
+
+def squared(number: int) -> int:
+    return number * number
+
+
+def test_a_team_works_in_the_jobs_order_and_is_the_same_from_first_to_last() -> None:
+    with parallel.team():
+        assert parallel.each(squared, range(9)) == [number * number for number in range(9)]
+        first, second = (set(parallel.each(where, [0])) for _ in range(2))
+    assert first == second
+    assert (first != {os.getpid()}) == (parallel.cores() > 1)
+
+
+def test_what_a_team_cannot_load_is_told_and_not_passed_over() -> None:
+    if parallel.cores() < 2:
+        pytest.skip("one core has no team")
+    with pytest.raises(ContentError), parallel.team([unready]):
+        pass
+
+
+def test_a_copy_of_this_process_does_not_give_jobs_to_its_team() -> None:
+    with parallel.team(), parallel.aside(lambda: parallel.each(squared, [2, 3])) as wait:
+        assert wait() == [4, 9]
+
+
+def test_copies_know_what_is_known_here_and_answer_in_order() -> None:
+    known = iter((1, 2, 3)), [lambda: 4]
+    assert parallel.copies(lambda number: (number, len(known)), range(5)) == [(number, 2) for number in range(5)]

@@ -14,7 +14,7 @@ from publisher.errors import Problem
 Key = tuple[str | int, ...]
 _MOST_BYTES = 1_000_000
 _Loader: Any = yaml.SafeLoader
-_FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT = "tag:yaml.org,2002:str"
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class YamlSource:
         if text is None:
             return source
         try:
-            node = source._composed(text, _FastLoader)
+            node = source._composed(text, FastLoader)
         except yaml.MarkedYAMLError as error:
             source._report(error.problem_mark, *_form_message(error))
             return source

@@ -15,11 +15,11 @@ import yaml
 from markupsafe import Markup, escape
 
 from publisher.content.book import FigureSource
+from publisher.content.yaml_source import FastLoader
 from publisher.figures.palette import Palette
 from publisher.figures.text import TextDoesNotFit, widest, wrap
 from publisher.fonts import Weight
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADER = re.compile(r"\A\{#\s*\n(.*?)#\}", re.DOTALL)
 Anchor = Literal["start", "middle", "end"]
 VerticalAlign = Literal["top", "middle", "bottom"]
@@ -50,7 +50,7 @@ def inputs(root: Path, name: str) -> Inputs:
     match = _HEADER.match((root / "docs" / "figures" / f"{name}.svg.j2").read_text("utf-8"))
     if match is None:
         raise ValueError("tegningen mangler kommentaren øverst med lists og labels")
-    declared: dict[str, Any] = yaml.load(match.group(1), _Loader) or {}  # noqa: S506 - a safe loader
+    declared: dict[str, Any] = yaml.load(match.group(1), FastLoader) or {}  # noqa: S506 - a safe loader
     lists = {key: (int(few), int(many)) for key, (few, many) in (declared.get("lists") or {}).items()}
     return Inputs(lists, frozenset(declared.get("labels") or ()))
 

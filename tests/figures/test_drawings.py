@@ -14,6 +14,7 @@ from lxml import etree
 from publisher import content, figures
 from publisher.content.book import Book, FigureSource
 from publisher.content.models import ListItem
+from publisher.errors import ContentError
 from publisher.figures import palette, svg, template
 from publisher.figures.figure import Figure
 from publisher.figures.text import TextDoesNotFit
@@ -51,6 +52,15 @@ def test_every_figure_of_the_book_is_drawn_with_title_alt_and_description(
         assert figure.title
         assert len(figure.alt) > 40
         assert len(figure.description) > len(figure.alt)
+
+
+def test_where_some_are_wanted_no_other_is_drawn_nor_complained_of(book: Book) -> None:
+    broken, wanted = sorted(book.figures)[:2]
+    spec = book.figures[broken].spec.model_copy(update={"template": "findes-ikke"})
+    faulty = replace(book, figures={**book.figures, broken: replace(book.figures[broken], spec=spec)})
+    assert set(figures.draw(faulty, wanted={wanted})) == {wanted}
+    with pytest.raises(ContentError, match="tegningen findes ikke"):
+        figures.draw(faulty)
 
 
 def test_every_item_and_label_stands_in_its_figure_as_text(book: Book, drawn: Mapping[str, Figure]) -> None:

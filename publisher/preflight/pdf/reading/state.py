@@ -68,11 +68,8 @@ class StateReader:
 
     def apply(self, operator: str, operands: list[Raw], state: GraphicsState) -> None:
         """Change `state` as the operator says; operators that do not change it are left alone."""
-        if operator in _DEVICE_OPERATORS:
-            values = tuple(number(value) for value in operands if not name(value))
-            setattr(state, sets_colour(operator), Colour(self._device_space(operator), values))
-        elif operator in COLOUR_OPERATORS:
-            _set_colour(operator, operands, self._resources, state)
+        if operator in COLOUR_OPERATORS:
+            self._set_colour(operator, operands, state)
         elif operator in _NUMBER_OPERATORS:
             setattr(state, _NUMBER_OPERATORS[operator], number(operands[0]))
         elif operator == "cm":
@@ -88,6 +85,23 @@ class StateReader:
             state.render_mode = int(number(operands[0]))
         elif operator == "Tz":
             state.scale = number(operands[0]) / 100
+
+    def _set_colour(self, operator: str, operands: list[Raw], state: GraphicsState) -> None:
+        which = sets_colour(operator)
+        pattern = None
+        if operator in _DEVICE_OPERATORS:
+            space = self._device_space(operator)
+        elif operator in {"cs", "CS"}:
+            space = read_space(operands[0], self._resources)
+            setattr(state, which, Colour(space, initial(space)))
+            return
+        else:
+            space = getattr(state, which).space
+            if operands and name(operands[-1]):
+                pattern = entry(entry(self._resources, "/Pattern"), str(operands[-1]))
+                space = space if space.family == "Pattern" else PATTERN
+        values = tuple(number(value) for value in operands if not name(value))
+        setattr(state, which, Colour(space, values, pattern))
 
     def _device_space(self, operator: str) -> Space:
         """The space of an operator that names it, read once."""
@@ -147,18 +161,3 @@ def sets_colour(operator: str) -> str:
     if operator not in COLOUR_OPERATORS:
         return ""
     return "fill" if operator.islower() else "stroke"
-
-
-def _set_colour(operator: str, operands: list[Raw], resources: Raw, state: GraphicsState) -> None:
-    which = sets_colour(operator)
-    pattern = None
-    if operator in {"cs", "CS"}:
-        space = read_space(operands[0], resources)
-        setattr(state, which, Colour(space, initial(space)))
-        return
-    space = getattr(state, which).space
-    if operands and name(operands[-1]):
-        pattern = entry(entry(resources, "/Pattern"), str(operands[-1]))
-        space = space if space.family == "Pattern" else PATTERN
-    values = tuple(number(value) for value in operands if not name(value))
-    setattr(state, which, Colour(space, values, pattern))

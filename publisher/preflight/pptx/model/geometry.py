@@ -25,13 +25,8 @@ class Box:
 
     def overlaps(self, other: Box, tolerance: float = 0) -> bool:
         """Whether both share more than `tolerance` in width and in height."""
-        if self.right - other.left <= tolerance or other.right - self.left <= tolerance:
-            return False
-        if self.bottom - other.top <= tolerance or other.bottom - self.top <= tolerance:
-            return False
         wide = min(self.right, other.right) - max(self.left, other.left)
-        high = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return wide > tolerance and high > tolerance
+        return wide > tolerance and min(self.bottom, other.bottom) - max(self.top, other.top) > tolerance
 
     def contains(self, point: Point) -> bool:
         """Whether the point lies inside or on the edge."""
