@@ -14,7 +14,7 @@ from publisher.errors import ContentError, Problem, UsageError
 from publisher.figures import Figure, Palette
 from publisher.options import POSTERS, Options
 from publisher.preflight.files import judge
-from publisher.preflight.pdf import PrintConditions
+from publisher.preflight.pdf.conditions import PrintConditions
 from publisher.render import posters
 
 FILE = "klinik.yml"

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import jinja2
+
 from publisher import fingerprint, output
 
 Result = tuple[bytes, ...]
@@ -40,3 +42,10 @@ class Store:
     def _files(self, one: str) -> list[Path]:
         name = hashlib.sha256(f"{self._code}\0{one}".encode()).hexdigest()
         return [self._folder / f"{name}.{part}" for part in range(self._parts)]
+
+
+def compiled_templates(root: Path) -> jinja2.BytecodeCache:
+    """Templates as Jinja compiles them, kept between runs by the digest of their text: filling them is far quicker."""
+    folder = root / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))

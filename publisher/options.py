@@ -18,25 +18,31 @@ class Part:
     """One of the things that are built.
 
     `name` is what commands call it, `danish` what people do. `folder` below the downloads receives its files; without
-    one it is the site itself. `renderer` is the module whose `check` and `render` make it, `loads` the one whose
-    `ready` other processes call meanwhile, where it is slow to load.
+    one it is the site itself. `renderer` is the module whose `check` and `render` make it, `loads` those that
+    other processes import while this one reads, where they are slow, calling their `ready` if they have one.
     """
 
     name: str
     danish: str
     folder: str | None
     renderer: str
-    loads: str | None = None
+    loads: tuple[str, ...] = ()
 
 
 SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides")
-POSTERS = Part("posters", "plakater", "plakater", "publisher.render.posters", loads="publisher.render.posters.making")
+POSTERS = Part(
+    "posters",
+    "plakater",
+    "plakater",
+    "publisher.render.posters",
+    loads=("publisher.render.posters.making", "publisher.preflight.pdf.check"),
+)
 GUIDES = Part(
     "guides",
     "undervisermapper",
     "undervisermapper",
     "publisher.render.slides.guides",
-    loads="publisher.render.slides.preview",
+    loads=("publisher.render.slides.preview",),
 )
 ORDERS = Part("orders", "trykpakker", "tryk", "publisher.ordering")
 FIGURES = Part("figures", "figurer", "figurer", "publisher.render.slides.single")

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from publisher import fingerprint, output, parallel
 from publisher.errors import ContentError, Problem
 from publisher.options import EDITABLE, HANDBOOK, ORDERS, PARTS, POSTERS, Options, Part
+from publisher.poster_choice import WHOLE, PosterChoice
 from publisher.preflight.report import Report
 
 if TYPE_CHECKING:
     from publisher.content import Book
     from publisher.figures import Figure, Palette
-    from publisher.preflight.pdf import PrintConditions
+    from publisher.preflight.pdf.conditions import PrintConditions
     from publisher.progress import Progress
 
 _ON_POSTERS = {POSTERS, ORDERS, EDITABLE}
@@ -61,7 +62,7 @@ def _build(due: tuple[Part, ...], inputs: str, options: Options, stage: Stage) -
     with stage("læser og kontrollerer indhold"):
         book = read(options.root, options.clinic)
     with stage("tegner figurer"):
-        palette, figures = draw(book, due)
+        palette, figures = draw(book, due, options.posters)
     if len(due) > 1:  # a renderer tries its own texts before it writes; here all are tried before any of them does
         with stage("prøver, om teksterne passer"):
             fit(book, figures, palette, due)
@@ -70,11 +71,10 @@ def _build(due: tuple[Part, ...], inputs: str, options: Options, stage: Stage) -
     written: list[Path] = []
 
     def make(part: Part, stage: Stage) -> list[Path]:
-        agreed = _agreed(part, book, options)
         with stage(f"bygger {part.danish}"):
             files = _render(part, book, figures, palette, staged)
         with stage(f"efterprøver {part.danish}"):
-            preflight(files if part.folder else [staged.site], agreed)
+            preflight(files if part.folder else [staged.site], _agreed(part, book, options))
         return files
 
     # The handbook takes longest and needs one core alone, so it is made while the others are.
@@ -96,12 +96,14 @@ def _build(due: tuple[Part, ...], inputs: str, options: Options, stage: Stage) -
 
 def _readying(due: Iterable[Part]) -> list[Callable[[], None]]:
     """What other processes load while this one reads: what the parts' work needs there and is slow to come."""
-    modules = dict.fromkeys(part.loads for part in due if part.loads)
+    modules = dict.fromkeys(module for part in due for module in part.loads)
     return [functools.partial(_ready, module) for module in modules]
 
 
 def _ready(module: str) -> None:
-    importlib.import_module(module).ready()
+    loaded = importlib.import_module(module)
+    if hasattr(loaded, "ready"):
+        loaded.ready()
 
 
 def outdated(options: Options, inputs: str | None = None) -> tuple[Part, ...]:
@@ -121,13 +123,19 @@ def read(root: Path, clinic: Path | None = None) -> Book:
     return replace(content.load(root), clinic=content.clinic.load(clinic) if clinic else None)
 
 
-def draw(book: Book, parts: Iterable[Part] = PARTS) -> tuple[Palette, Mapping[str, Figure]]:
-    """The palette and every figure that the parts may show; raises ContentError with every problem in them."""
+def draw(
+    book: Book, parts: Iterable[Part] = PARTS, choice: PosterChoice = WHOLE
+) -> tuple[Palette, Mapping[str, Figure]]:
+    """The palette and every figure that the parts may show, of posters the chosen ones.
+
+    Raises ContentError with every problem in them.
+    """
     from publisher import figures
     from publisher.figures import palette
 
     colours = palette.load(book.root)
-    on_posters = {poster.figure for poster in book.posters}
+    chosen = choice.posters if set(parts) == {POSTERS} else ()  # the other parts show all posters
+    on_posters = {poster.figure for poster in book.posters if not chosen or poster.id in chosen}
     return colours, figures.draw(book, colours, on_posters if _ON_POSTERS.issuperset(parts) else None)
 
 

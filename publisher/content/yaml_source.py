@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ _MOST_BYTES = 1_000_000
 _Loader: Any = yaml.SafeLoader
 FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT = "tag:yaml.org,2002:str"
+_MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[\]{},:?-])[&*][\w-]", re.MULTILINE)  # wherever a token may begin
 T = TypeVar("T")
 
 
@@ -56,7 +58,8 @@ class YamlSource:
     def _composed(self, text: str, loader: Any) -> yaml.Node | None:
         """The text's node tree, or None where it is empty or uses anchors, which is noted."""
         try:
-            for event in yaml.parse(text, Loader=loader):
+            # Most files have nothing that could be an anchor, and to look at each event takes as long as to compose.
+            for event in yaml.parse(text, Loader=loader) if _MAYBE_ANCHOR.search(text) else ():
                 if anchor := getattr(event, "anchor", None):
                     self._report(event.start_mark, "ankre (&) og henvisninger (*) bruges ikke her", anchor)
                     return None

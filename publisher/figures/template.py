@@ -14,6 +14,7 @@ import jinja2
 import yaml
 from markupsafe import Markup, escape
 
+from publisher import keeping
 from publisher.content.book import FigureSource
 from publisher.content.yaml_source import FastLoader
 from publisher.figures.palette import Palette
@@ -80,7 +81,7 @@ def part(root: Path, name: str, macro: str, *arguments: str | float) -> str:
 def _environment(root: Path) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(root / "docs" / "figures"),
-        bytecode_cache=_bytecode_cache(root),
+        bytecode_cache=keeping.compiled_templates(root),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -101,13 +102,6 @@ def _environment(root: Path) -> jinja2.Environment:
         max=max,
     )
     return environment
-
-
-def _bytecode_cache(root: Path) -> jinja2.BytecodeCache:
-    """Compiled templates, kept between runs by the digest of their text: compiling takes longer than drawing."""
-    folder = root / ".cache" / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def _number(value: float) -> str:

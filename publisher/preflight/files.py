@@ -9,12 +9,12 @@ from publisher.errors import UsageError
 from publisher.preflight.report import Report
 
 if TYPE_CHECKING:
-    from publisher.preflight.pdf import PrintConditions
+    from publisher.preflight.pdf.conditions import PrintConditions
 
 
 def judge_by(path: Path, conditions: PrintConditions) -> Report:
     """Judge any of them, a PDF that is made for print by `conditions` and everything else by its own rules."""
-    from publisher.preflight import pdf
+    from publisher.preflight.pdf import check as pdf
 
     prints = path.is_file() and path.suffix == ".pdf" and pdf.kind_of(path) == "print"
     return judge(path, conditions if prints else None)
@@ -37,7 +37,7 @@ def judge(path: Path, conditions: PrintConditions | None = None) -> Report:
 
         return pptx.check(path)
     if path.suffix == ".pdf":
-        from publisher.preflight import pdf
+        from publisher.preflight.pdf import check as pdf
 
         prints = conditions is not None or pdf.kind_of(path) == "print"
         return pdf.check_print(path, conditions) if prints else pdf.check_screen(path)

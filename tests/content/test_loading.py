@@ -10,6 +10,7 @@ import pytest
 from publisher import content
 from publisher.content.book import Book
 from publisher.content.markup import slug
+from publisher.content.yaml_source import YamlSource
 from publisher.errors import ContentError
 from tests.broken.cases import base_project
 
@@ -71,3 +72,28 @@ def test_what_stands_in_code_is_not_read_as_links_or_blocks(tmp_path: Path) -> N
 )
 def test_a_headings_address_spells_danish_letters_out(heading: str, expected: str) -> None:
     assert slug(heading) == expected
+
+
+def test_there_need_be_no_word_that_alarms(tmp_path: Path) -> None:
+    root = base_project(tmp_path)
+    (root / "docs" / "sprog.yml").write_text(
+        "lix_fagfolk: 50\nlix_patienter: 35\nord_pr_saetning: 15\nundgaa: {}\nforkortelser: []\n", "utf-8"
+    )
+    assert content.load(root).messages
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: &b 1", "- &b x", "[&b x]", "[x,&b y]", '{"a":&b x}', "&b a: 1", "a: !!str &b x", "? &b x\n: y", "a:\n  &b x"],
+)
+def test_an_anchor_is_refused_wherever_it_may_stand(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.yml").write_text(text, "utf-8")
+    source = YamlSource.read(tmp_path, "a.yml")
+    assert [problem.found for problem in source.problems] == ["b"]
+
+
+@pytest.mark.parametrize("text", ["a: x&b", "a: 3 * 4 & 5", "a: t **fed** og *skrå*, [*her*]", "a: '&b'"])
+def test_what_only_looks_like_an_anchor_is_text(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.yml").write_text(text, "utf-8")
+    source = YamlSource.read(tmp_path, "a.yml")
+    assert (source.problems, list(source.data)) == ([], ["a"])

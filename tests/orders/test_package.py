@@ -165,7 +165,7 @@ def test_everything_inside_passes_its_preflight(package: Path, own: Path, tmp_pa
 
 def conditions_of(job: Any) -> Any:
     """What the job sheet tells the print shop, as the preflight's conditions: read back from its own words."""
-    from publisher.preflight.pdf import PrintConditions
+    from publisher.preflight.pdf.conditions import PrintConditions
     from publisher.units import Mm
 
     agreed = {each["what"]: each["value"] for each in job["agreed"]}

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from publisher.figures import palette
-from publisher.preflight.pdf import PrintConditions, check_print
+from publisher.preflight.pdf.check import check_print
+from publisher.preflight.pdf.conditions import PrintConditions
 from publisher.preflight.record import as_json, record
 from publisher.render.reports import report_pdf
 from tests.preflight.pdf.reference import PROJECT, reference

@@ -6,8 +6,3 @@ ink of a program's colours, of a mixing blend mode, of a JPEG 2000) is a fault, 
 Not judged here: whether colours look right, whether a drawing is good, whether alternative texts and reading order
 make sense, and conformance as a whole. Of PDF/X-4 and PDF/UA-1 it holds the rules that the two rule books list.
 """
-
-from publisher.preflight.pdf.check import check_print, check_screen, kind_of
-from publisher.preflight.pdf.conditions import PrintConditions
-
-__all__ = ["PrintConditions", "check_print", "check_screen", "kind_of"]

@@ -66,7 +66,7 @@ def problems(handout: Handout) -> Iterator[Problem]:
 def compose(book: Book, handout: Handout, figures: Mapping[str, Figure], palette: Palette) -> str:
     """The sheet's page in HTML."""
     clinic = book.clinic
-    return environment(book.root / "slides" / "handouts").get_template("sheet.html.j2").render(
+    return environment(book.root / "slides" / "handouts", book.root).get_template("sheet.html.j2").render(
         sheet=handout,
         colours={token.replace("-", "_"): value for token, value in palette.screen().items()},
         drawings={

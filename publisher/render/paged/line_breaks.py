@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from weasyprint.layout import inline
+from publisher.render.paged.page_setter import inline
 
 _WIDEST_SPACE = 0.5  # of the font's size
 _HAIR = 1  # CSS pixel

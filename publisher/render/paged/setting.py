@@ -10,12 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-
 from publisher import fonts
 from publisher.render.paged.line_breaks import mend_line_breaks
 from publisher.render.paged.numbering import number_references
+from publisher.render.paged.page_setter import CSS, HTML, FontConfiguration
 
 
 class PageFault(Exception):
@@ -43,7 +41,7 @@ def set_document(html: str, base: Path | None = None, forms: bool = False) -> Se
     settings = {"pdf_variant": "pdf/ua-1", "uncompressed_pdf": True, "pdf_forms": forms}
     try:
         with keeping_all():
-            document = weasyprint.HTML(string=html, base_url=base and str(base)).render(
+            document = HTML(string=html, base_url=base and str(base)).render(
                 font_config=configuration, stylesheets=[faces], **settings
             )
             number_references(document.pages)
@@ -85,9 +83,9 @@ class _Complaints(logging.Handler):
 
 
 @functools.cache
-def _fonts() -> tuple[FontConfiguration, weasyprint.CSS]:
+def _fonts() -> tuple[FontConfiguration, CSS]:
     """The two cuts, read once for all documents."""
     mend_line_breaks()
     configuration = FontConfiguration()
     rules = fonts.rules("atkinson")
-    return configuration, weasyprint.CSS(string=rules, font_config=configuration)
+    return configuration, CSS(string=rules, font_config=configuration)

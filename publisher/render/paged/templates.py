@@ -7,15 +7,19 @@ from pathlib import Path
 
 import jinja2
 
-from publisher import fonts
+from publisher import fonts, keeping
 from publisher.render.paged.drawing import css
 
 
 @functools.lru_cache(maxsize=16)
-def environment(folder: Path) -> jinja2.Environment:
-    """Text is escaped, an unknown name is an error; `length | pt` writes a length for CSS, `family` is the typeface."""
+def environment(folder: Path, root: Path | None = None) -> jinja2.Environment:
+    """Text is escaped, an unknown name is an error; `length | pt` writes a length for CSS, `family` is the typeface.
+
+    With the project's `root` templates are compiled once for all runs.
+    """
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
+        bytecode_cache=keeping.compiled_templates(root) if root else None,
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,

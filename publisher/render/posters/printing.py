@@ -130,4 +130,4 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
 @functools.lru_cache(maxsize=2 * _KEPT)
 def _packed(content: bytes) -> bytes:
     """Faces and the colour profile are the same in file after file."""
-    return zlib.compress(content, 9)
+    return zlib.compress(content)

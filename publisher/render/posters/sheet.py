@@ -58,7 +58,7 @@ def compose(
     words = fit(book, poster, figure, layout, site)
     if isinstance(words, list):
         raise ContentError(words)
-    template = environment(book.root / "posters").get_template("poster.html.j2")
+    template = environment(book.root / "posters", book.root).get_template("poster.html.j2")
     colours = palette.screen()
     title = poster.title.brief.replace("\u00ad", "")
     drawing = separate(figure, palette, words.layout.drawing.width, words.layout.drawing.height)

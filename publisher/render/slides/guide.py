@@ -68,7 +68,7 @@ def job(
         return None
     title = f"{course.title}: {book.guide.title}"
     meetings = [_meeting(session, plan, pictures) for session, plan in zip(course.sessions, plans, strict=True)]
-    html = environment(book.root / "slides" / "guide").get_template("guide.html.j2").render(
+    html = environment(book.root / "slides" / "guide", book.root).get_template("guide.html.j2").render(
         title=title,
         guide=book.guide,
         course=course,

@@ -67,7 +67,8 @@ def pixels_of(logo: Logo) -> bytes:
 def _drawn(logo: Logo) -> Image.Image:
     """The drawing in pixels, on nothing: for programs that do not show SVG."""
     import pypdfium2  # both are slow to load, and most decks have no drawn logo
-    from weasyprint import CSS, HTML
+
+    from publisher.render.paged.page_setter import CSS, HTML
 
     width, height = (side * 300 / max(logo.width, logo.height) for side in (logo.width, logo.height))
     page = CSS(string=f"@page{{size:{width:.3f}pt {height:.3f}pt;margin:0}}body{{margin:0}}svg{{display:block}}")

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import pypdfium2
 from PIL import Image
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 
+from publisher.render.paged.page_setter import CSS, HTML, FontConfiguration
 from publisher.render.paged.setting import keeping_all
 from publisher.render.slides.canvas import style
 from publisher.units import Pt

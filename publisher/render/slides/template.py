@@ -80,7 +80,7 @@ def _sheets(root: Path, name: str, theme: Theme, palette: Palette, layouts: list
     fixed = {token: colour.light[1:] for token, colour in palette.items() if colour.slot is None}
     render = functools.partial(
         _rendered,
-        environment(root / FOLDER),
+        environment(root / FOLDER, root),
         colours={token: _xml(colour_xml(Shade(colour))) for token, colour in palette.items()},
         kinds={role: kind.__dict__ | {"attributes": _xml(kind.attributes)} for role, kind in KINDS.items()},
         number_field=NUMBER_FIELD,

@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from publisher.preflight.pdf import PrintConditions, check_print
+from publisher.preflight.pdf.check import check_print
+from publisher.preflight.pdf.conditions import PrintConditions
 from publisher.units import Mm, Pt
 from tests.preflight.pdf.faults.paint import tiling
 from tests.preflight.pdf.faults.sheet import with_marks

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.preflight.pdf import check_print, kind_of
+from publisher.preflight.pdf.check import check_print, kind_of
 from publisher.preflight.pdf.printing import PRINT
 from tests.preflight.pdf.faults import FAULTS, Fault
 from tests.preflight.pdf.reference import reference

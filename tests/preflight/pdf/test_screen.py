@@ -9,7 +9,7 @@ import pdfua
 import pikepdf
 import pytest
 
-from publisher.preflight.pdf import check_screen, kind_of
+from publisher.preflight.pdf.check import check_screen, kind_of
 from publisher.preflight.pdf.screen import SCREEN
 from publisher.preflight.report import Report
 from tests.preflight.pdf.faults.base import Fault

@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import yaml
 
-from publisher.preflight.pdf import check_screen
+from publisher.preflight.pdf.check import check_screen
 from publisher.render.paged.setting import set_document
 from tests.conftest import Built
 from tests.render.handbook.reading import MM, Bookmark, Handbook, Link, expected_titles, flat, menu_paths, page_title

@@ -9,7 +9,7 @@ import pytest
 
 from publisher import pipeline
 from publisher.options import Options
-from publisher.preflight.pdf import check_screen
+from publisher.preflight.pdf.check import check_screen
 from publisher.render import handbook as renderer
 from tests.broken.cases import PROJECT, base_project
 from tests.render.handbook.reading import Handbook

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from publisher.preflight.pdf import PrintConditions
+from publisher.preflight.pdf.conditions import PrintConditions
 
 Spoil = Callable[[Any], None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary
 
-from publisher.preflight.pdf import PrintConditions
+from publisher.preflight.pdf.conditions import PrintConditions
 from tests.preflight.pdf.faults.base import Faults
 from tests.preflight.pdf.faults.paint import registration
 from tests.preflight.pdf.reference import MM, SHEET, PrintFile, cmyk, plain_words, rectangle
