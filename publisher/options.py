@@ -29,7 +29,7 @@ class Part:
     loads: tuple[str, ...] = ()
 
 
-SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides")
+SLIDES = Part("slides", "slides", "undervisning", "publisher.render.slides", loads=("publisher.preflight.pptx",))
 POSTERS = Part(
     "posters",
     "plakater",

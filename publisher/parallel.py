@@ -51,28 +51,34 @@ def team(readying: Iterable[Callable[[], None]] = ()) -> Iterator[None]:
 def running(function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Callable[[], list[Result]]]:
     """Begin the jobs in other processes, so that the caller can go on; what is yielded waits for their results.
 
-    Who waits takes a hand: of the jobs that have not begun, the last is done in this process. Function, jobs and
-    results must be picklable. An exception of a job is raised where results are waited for.
+    A team begins each job as soon as `jobs` gives it. Who waits takes a hand: of the jobs that have not begun, the last
+    is done in this process. Function, jobs and results must be picklable. An exception of a job is raised where results
+    are waited for.
     """
-    waiting, ours = list(jobs), _team.get()
+    ours = _team.get()
     if ours is not None and ours.owner == os.getpid():
-        yield _given(ours.pool, function, waiting)
-    elif len(waiting) < 2 or cores() < 2:
+        yield _given(ours.pool, function, jobs)
+        return
+    waiting = list(jobs)
+    if len(waiting) < 2 or cores() < 2:
         yield lambda: [function(job) for job in waiting]
     else:
         with ProcessPoolExecutor(min(_others(), len(waiting) - 1)) as pool:
             yield _given(pool, function, waiting)
 
 
-def _given(pool: ProcessPoolExecutor, function: Callable[[Job], Result], jobs: list[Job]) -> Callable[[], list[Result]]:
-    begun = [pool.submit(function, job) for job in jobs]
+def _given(
+    pool: ProcessPoolExecutor, function: Callable[[Job], Result], jobs: Iterable[Job]
+) -> Callable[[], list[Result]]:
+    begun = [(job, pool.submit(function, job)) for job in jobs]
 
     def results() -> list[Result]:
         ours: dict[int, Result] = {}
-        for place in range(len(jobs) - 1, _others() - 1, -1):
-            if begun[place].cancel():
-                ours[place] = function(jobs[place])
-        return [ours[place] if place in ours else one.result() for place, one in enumerate(begun)]
+        for place in range(len(begun) - 1, _others() - 1, -1):
+            job, theirs = begun[place]
+            if theirs.cancel():
+                ours[place] = function(job)
+        return [ours[place] if place in ours else theirs.result() for place, (_, theirs) in enumerate(begun)]
 
     return results
 
@@ -83,16 +89,17 @@ def each(function: Callable[[Job], Result], jobs: Iterable[Job]) -> list[Result]
         return results()
 
 
-def copies(function: Callable[[Job], Result], jobs: Iterable[Job]) -> list[Result]:
-    """The results of all jobs, worked out in copies of this process, which have all that it has.
+def copies(function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
+    """The results in the jobs' order, each as soon as it is there, worked out in copies of this process.
 
-    Jobs and results must be picklable; the function need not be.
+    These have all that it has. Jobs and results must be picklable; the function need not be.
     """
     waiting = list(jobs)
     if len(waiting) < 2 or cores() < 2:
-        return [function(job) for job in waiting]
+        yield from map(function, waiting)
+        return
     with _copied(function, min(cores(), len(waiting))) as pool:
-        return list(pool.map(_call, waiting))
+        yield from pool.map(_call, waiting)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -70,12 +70,10 @@ def _build(due: tuple[Part, ...], inputs: str, options: Options, stage: Stage) -
     staged = replace(options, downloads=cache / "staged", site=cache / "staged-site", published=options.downloads)
     written: list[Path] = []
 
-    def make(part: Part, stage: Stage) -> list[Path]:
-        with stage(f"bygger {part.danish}"):
+    def make(part: Part, stage: Stage) -> None:
+        with stage(f"bygger og efterprøver {part.danish}"):
             files = _render(part, book, figures, palette, staged)
-        with stage(f"efterprøver {part.danish}"):
             preflight(files if part.folder else [staged.site], _agreed(part, book, options))
-        return files
 
     # The handbook takes longest and needs one core alone, so it is made while the others are.
     beside = HANDBOOK if HANDBOOK in due[1:] else None
@@ -162,13 +160,13 @@ def check(root: Path) -> Book:
 def preflight(files: Iterable[Path], agreed: Mapping[str, PrintConditions] | None = None) -> list[Report]:
     """Judge every deck, PDF and site among `files`, print files by the conditions `agreed` for their names.
 
-    Raises PreflightError with the reports that fail.
+    Files that come one by one are judged while the next is made. Raises PreflightError with the reports that fail.
     """
     conditions = agreed or {}
-    judged = [path for path in files if path.suffix in {".pptx", ".pdf"} or path.is_dir()]
-    longest_first = sorted(judged, key=lambda path: -path.stat().st_size)
-    found = parallel.each(_judged, [(path, conditions.get(path.name)) for path in longest_first])
-    reports = sorted(found, key=lambda report: judged.index(report.path))
+    if isinstance(files, Sequence):
+        files = sorted(files, key=lambda path: -path.stat().st_size)  # the longest first
+    judged = ((path, conditions.get(path.name)) for path in files if path.suffix in {".pptx", ".pdf"} or path.is_dir())
+    reports = sorted(parallel.each(_judged, judged), key=lambda report: report.path)
     failed = [report for report in reports if not report.passed]
     if failed:
         raise PreflightError(failed)
@@ -191,10 +189,10 @@ def _agreed(part: Part, book: Book, options: Options) -> Mapping[str, PrintCondi
 
 
 Stage = Callable[[str], AbstractContextManager[None]]
-Renderer = Callable[["Book", Mapping[str, "Figure"], "Palette", Options], list[Path]]
+Renderer = Callable[["Book", Mapping[str, "Figure"], "Palette", Options], Iterable[Path]]
 
 
-def _render(part: Part, book: Book, figures: Mapping[str, Figure], palette: Palette, staged: Options) -> list[Path]:
+def _render(part: Part, book: Book, figures: Mapping[str, Figure], palette: Palette, staged: Options) -> Iterable[Path]:
     shutil.rmtree(staged.target(part), ignore_errors=True)
     renderer: Renderer = importlib.import_module(part.renderer).render
     return renderer(book, figures, palette, staged)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,11 @@ def where(_: int) -> int:
     return os.getpid()
 
 
+def called(port: int) -> int:
+    socket.create_connection(("127.0.0.1", port)).close()
+    return port
+
+
 def squared(number: int) -> int:
     return number * number
 
@@ -76,4 +82,19 @@ def test_a_copy_of_this_process_does_not_give_jobs_to_its_team() -> None:
 
 def test_copies_know_what_is_known_here_and_answer_in_order() -> None:
     known = iter((1, 2, 3)), [lambda: 4]
-    assert parallel.copies(lambda number: (number, len(known)), range(5)) == [(number, 2) for number in range(5)]
+    assert list(parallel.copies(lambda number: (number, len(known)), range(5))) == [(number, 2) for number in range(5)]
+
+
+def test_a_team_begins_a_job_before_the_next_is_there() -> None:
+    if parallel.cores() < 2:
+        pytest.skip("one core has no team")
+    with socket.create_server(("127.0.0.1", 0)) as server, parallel.team():
+        server.settimeout(60)
+        port = server.getsockname()[1]
+
+        def jobs() -> Iterator[int]:
+            yield port
+            server.accept()[0].close()
+            yield port
+
+        assert parallel.each(called, jobs()) == [port, port]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from publisher import dates, output, parallel
@@ -27,10 +28,10 @@ def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
     planned(book, figures, theme.load(book.root, branded(palette, book.clinic)), selected(book, WHOLE))
 
 
-def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
-    """Write the chosen decks as <course>/<n>-<title>.pptx into the part's folder.
+def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> Iterator[Path]:
+    """Write the chosen decks as <course>/<n>-<title>.pptx into the part's folder: a file for each path asked for.
 
-    Everything is made before anything is written. Raises ContentError with every text that does not fit its box,
+    All is planned at once, before anything is written. Raises ContentError with every text that does not fit its box,
     UsageError for a choice that does not exist.
     """
     palette = branded(palette, book.clinic)
@@ -39,9 +40,9 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     look = template.look if template else look
     plans = planned(book, figures, look, selected(book, options.decks))
     files = _decks(book, plans, look, palette, template.data if template else None)
-    if options.decks.a4_notes:
-        files |= _notes(book, plans, palette)
-    return [output.write(options.target(SLIDES) / name, content) for name, content in files.items()]
+    pages = _notes(book, plans, palette) if options.decks.a4_notes else ()
+    folder = options.target(SLIDES)
+    return (output.write(folder / name, content) for name, content in itertools.chain(files, pages))
 
 
 def empty_template(book: Book, palette: Palette) -> bytes:
@@ -60,13 +61,16 @@ def template_report(book: Book, palette: Palette, path: Path) -> str:
     return f"{path.name} kan bruges: {len(own.look.layouts)} layouts med alle pladsholdere{spare}"
 
 
-def _notes(book: Book, plans: Iterable[DeckPlan], palette: Palette) -> dict[str, bytes]:
+def _notes(book: Book, plans: Iterable[DeckPlan], palette: Palette) -> Iterator[tuple[str, bytes]]:
     from publisher.render.slides.notes_pages import notes_pages
 
-    return {f"{one.name}-noter.pdf": notes_pages(one, palette, dates.published(book)) for one in plans}
+    for one in plans:
+        yield f"{one.name}-noter.pdf", notes_pages(one, palette, dates.published(book))
 
 
-def _decks(book: Book, plans: Sequence[DeckPlan], look: Theme, palette: Palette, own: bytes | None) -> dict[str, bytes]:
+def _decks(
+    book: Book, plans: Sequence[DeckPlan], look: Theme, palette: Palette, own: bytes | None
+) -> Iterator[tuple[str, bytes]]:
     from publisher.render.slides.deck import Properties, deck
     from publisher.render.slides.template import template
 
@@ -77,7 +81,7 @@ def _decks(book: Book, plans: Sequence[DeckPlan], look: Theme, palette: Palette,
         return deck(one, empty, palette, Properties(f"{one.course}: {one.title}", one.course, dates.published(book)))
 
     names = [f"{one.name}.pptx" for one in plans]
-    return dict(zip(names, parallel.copies(made, range(len(plans))), strict=True))
+    return zip(names, parallel.copies(made, range(len(plans))), strict=True)
 
 
 def planned(book: Book, figures: Mapping[str, Figure], look: Theme, selections: Iterable[Selection]) -> list[DeckPlan]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,10 +27,10 @@ def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
     _planned(book, figures, theme.load(book.root, branded(palette, book.clinic)))
 
 
-def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
-    """Write <chapter>-<figure>.svg and .pptx for each figure of the book into the part's folder.
+def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> Iterator[Path]:
+    """Write <chapter>-<figure>.svg and .pptx for each figure into the part's folder: a file for each path asked for.
 
-    Everything is made before anything is written. Raises ContentError with every title that does not fit its box.
+    All is planned at once, before anything is written. Raises ContentError with every title that does not fit its box.
     """
     from publisher.render.slides.deck import Properties, deck
     from publisher.render.slides.template import template
@@ -41,17 +41,18 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
     course = book.default_course.title
     empty = template(book.root, course, look, palette)
     folder = options.target(FIGURES)
-    files: dict[Path, bytes] = {}
     shown = list(_of_chapters(book, figures).values())
 
     def made(number: int) -> bytes:
         properties = Properties(f"{course}: {shown[number].title}", course, dates.published(book))
         return deck(plans[number], empty, palette, properties)
 
-    for figure, slide in zip(shown, parallel.copies(made, range(len(plans))), strict=True):
-        files[folder / f"{figure.name}.svg"] = svg.download(figure, palette.screen(), course)
-        files[folder / f"{figure.name}.pptx"] = slide
-    return [output.write(path, content) for path, content in files.items()]
+    def written() -> Iterator[Path]:
+        for figure, slide in zip(shown, parallel.copies(made, range(len(plans))), strict=True):
+            yield output.write(folder / f"{figure.name}.svg", svg.download(figure, palette.screen(), course))
+            yield output.write(folder / f"{figure.name}.pptx", slide)
+
+    return written()
 
 
 def _planned(book: Book, figures: Mapping[str, Figure], look: Theme) -> list[DeckPlan]:

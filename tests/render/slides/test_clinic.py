@@ -47,7 +47,7 @@ class Shop:
         book = dataclasses.replace(self.book, clinic=clinic.load(folder / "klinik.yml"))
         choice = DeckChoice(**({"session": "3"} | chosen))  # type: ignore[arg-type]
         options = Options.of(PROJECT, out=folder / "ud", decks=choice)
-        return slides.render(book, self.figures, self.palette, options)[0]
+        return next(slides.render(book, self.figures, self.palette, options))
 
 
 @pytest.fixture(scope="module")

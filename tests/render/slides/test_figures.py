@@ -30,7 +30,7 @@ def shown(material: Material, out: Path, reference: str, layout: LayoutName = "f
     slide = dataclasses.replace(base, layout=layout, title="Figuren står her", figure=reference, body=body)
     book = only(dataclasses.replace(material, figures=figures), slide).book
     options = Options.of(book.root, out=out, decks=DeckChoice(course=book.default_course.id))
-    return Deck(slides.render(book, figures, material.palette, options)[0]).slides[0]
+    return Deck(next(slides.render(book, figures, material.palette, options))).slides[0]
 
 
 def share(sheet: Sheet) -> float:
@@ -108,7 +108,7 @@ def test_beside_a_drawing_a_long_session_leaves_the_footer_to_the_course(
     base = material.book.slides["alarmsystemet.roegalarmen"]
     slide = dataclasses.replace(base, layout=layout, body=("En linje.",) if layout == "figure-text" else ())
     long = only(material, slide, title="Hvorfor bliver alarmen ved med at hyle, når faren er væk?").book
-    file = slides.render(long, material.figures, material.palette, Options.of(long.root, out=tmp_path))[0]
+    file = next(slides.render(long, material.figures, material.palette, Options.of(long.root, out=tmp_path)))
     footer = Deck(file).slides[0].placeholder("ftr")
     assert footer is not None
     assert text(footer) == material.book.default_course.title

@@ -21,7 +21,8 @@ from tests.render.slides.reading import Deck, found, plain, text, values
 
 
 def render(material: Material, out: Path) -> list[Path]:
-    return slides.render(material.book, material.figures, material.palette, Options.of(material.book.root, out=out))
+    options = Options.of(material.book.root, out=out)
+    return list(slides.render(material.book, material.figures, material.palette, options))
 
 
 def problems(material: Material, out: Path) -> str:

@@ -47,7 +47,7 @@ def sample(material: Material) -> dict[LayoutName, Slide]:
 def written(material: Material, tmp_path_factory: pytest.TempPathFactory) -> Path:
     changed = only(material, *sample(material).values())
     options = Options.of(material.book.root, out=tmp_path_factory.mktemp("layouts"))
-    return slides.render(changed.book, material.figures, material.palette, options)[0]
+    return next(slides.render(changed.book, material.figures, material.palette, options))
 
 
 @pytest.fixture(scope="module")

@@ -96,7 +96,7 @@ def edited(empty: bytes, path: Path) -> Path:
 def built(own: Material, template: Path | None, folder: Path) -> Path:
     """The deck of the second session on the template, or on our own."""
     choice = DeckChoice(session="2", template=template)
-    return slides.render(own.book, own.figures, own.palette, Options.of(PROJECT, out=folder, decks=choice))[0]
+    return next(slides.render(own.book, own.figures, own.palette, Options.of(PROJECT, out=folder, decks=choice)))
 
 
 def problems(own: Material, template: Path) -> list[str]:

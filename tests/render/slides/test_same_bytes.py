@@ -20,7 +20,7 @@ from publisher.render.slides import guides
 root, out = Path(sys.argv[1]), Path(sys.argv[2])
 book, colours = load(root), palette.load(root)
 for part in (slides, guides):
-    part.render(book, draw(book, colours), colours, Options.of(root, out=out))
+    list(part.render(book, draw(book, colours), colours, Options.of(root, out=out)))
 """
 
 

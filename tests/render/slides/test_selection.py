@@ -41,7 +41,7 @@ def small(material: Material) -> Material:
 
 def written(material: Material, out: Path, **choice: object) -> dict[str, Path]:
     options = Options.of(material.book.root, out=out, decks=DeckChoice(**choice))  # type: ignore[arg-type]
-    files = slides.render(material.book, material.figures, material.palette, options)
+    files = list(slides.render(material.book, material.figures, material.palette, options))
     return {file.relative_to(out / "undervisning").as_posix(): file for file in files}
 
 

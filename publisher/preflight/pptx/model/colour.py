@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import functools
 from dataclasses import dataclass
 
 from publisher.preflight.pptx.model.ooxml import Element, find, local, number
@@ -10,6 +11,7 @@ from publisher.preflight.pptx.model.sheet import Sheet
 
 STATED_COLOURS = ("a:srgbClr", "a:scrgbClr", "a:hslClr", "a:prstClr", "a:sysClr")  # all that no theme changes
 _WHOLE = 100_000
+_KEPT = 256  # names on sheets: a slide asks for the same few again and again
 _PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF"}
 
 
@@ -77,8 +79,11 @@ def colour_in(holder: Element | None, sheet: Sheet, inherited: Colour | None = N
 
 def scheme_colour(name: str, sheet: Sheet, inherited: Colour | None = None) -> Colour | None:
     """The theme's colour of this name ("tx1", "accent2"), through the colour maps of sheet, layout and master."""
-    if name == "phClr":
-        return inherited
+    return inherited if name == "phClr" else _themed(name, sheet)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _themed(name: str, sheet: Sheet) -> Colour | None:
     slot = sheet.colour_map.get(name, name)
     scheme = find(sheet.theme, "a:themeElements/a:clrScheme")
     return colour_in(find(scheme, f"a:{slot}"), sheet) if scheme is not None and slot.isalnum() else None

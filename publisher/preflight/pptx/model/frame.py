@@ -25,6 +25,8 @@ class Frame:
     @property
     def transform(self) -> Transform:
         """The map from the box, (0, 0) to its width and height, to the parent's units."""
+        if not (self.turn or self.flip_x or self.flip_y):
+            return moved(self.x, self.y)
         middle = self.width / 2, self.height / 2
         flips = scaled(-1 if self.flip_x else 1, -1 if self.flip_y else 1)
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from publisher.preflight.pptx.model.geometry import Point, arc, bezier, inside, rectangle
 from publisher.preflight.pptx.model.ooxml import Element, every, find, local, number, q
@@ -38,7 +39,7 @@ def hull(properties: Element | None, width: float, height: float) -> list[Point]
     return [point for path in paths for step in path for point in _points(step, _scale(path, width, height))]
 
 
-def covers(paths: list[Path], point: Point) -> bool:
+def covers(paths: Iterable[Path], point: Point) -> bool:
     """Whether the point lies in the filled part of any path."""
     return any(sum(inside(point, contour) for contour in path) % 2 for path in paths)
 

@@ -38,13 +38,24 @@ class Layer:
         points = [point for path in self.paths for contour in path for point in contour]
         return bounds(points) if points else None
 
+    @cached_property
+    def _reaches(self) -> list[list[Box]]:
+        """The box of each contour: most points are outside most of them."""
+        return [[bounds(contour) for contour in path] for path in self.paths]
+
     def meets(self, box: Box) -> bool:
         """Whether the box around the outline and this one share an area."""
         return self.reach.overlaps(box) and self.box is not None and self.box.overlaps(box)
 
     def covers(self, point: Point) -> bool:
         """Whether the shape's filled area holds the point of the slide."""
-        return self.reach.contains(point) and covers(self.paths, point)
+        if not self.reach.contains(point):
+            return False
+        near = (
+            [contour for contour, box in zip(*each, strict=True) if box.contains(point)]
+            for each in zip(self.paths, self._reaches, strict=True)
+        )
+        return covers(near, point)
 
     @property
     def hides(self) -> bool:

@@ -6,6 +6,7 @@ then the master's text styles, or the presentation's default style for a text th
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from publisher.preflight.pptx.model.placeholder import TITLES
 from publisher.preflight.pptx.model.sheet import Shape, Sheet
 
 _PERCENT = 100_000
+_KEPT = 64  # names on sheets
 _EMU_PER_PT = 12_700
 _STANDARD_SIZE = 1800
 
@@ -152,6 +154,7 @@ class TextBody:
         return next((one for one in found if one is not None), scheme_colour("tx1", self.sheet))
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def theme_face(name: str, sheet: Sheet) -> str:
     """The face that "+mn-lt" or "+mj-lt" stands for in the sheet's theme; any other name as it is."""
     if not name.startswith("+"):
