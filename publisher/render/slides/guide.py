@@ -13,7 +13,7 @@ from publisher.figures import Palette
 from publisher.render.paged.mending import finished
 from publisher.render.paged.setting import set_document
 from publisher.render.paged.templates import environment
-from publisher.render.slides.notes import clock
+from publisher.render.slides.notes import FURTHER, clock
 from publisher.render.slides.plan import DeckPlan, Note, SlidePlan
 
 
@@ -38,10 +38,14 @@ class _Row:
 
 @dataclass(frozen=True)
 class _Slide:
+    """A slide as the guide tells it: its clock, what is said and done, and `further` what can be looked up."""
+
     number: int
     title: str
     picture: str
-    notes: tuple[Note, ...]
+    time: str
+    said: tuple[Note, ...]
+    further: tuple[Note, ...]
 
 
 @dataclass(frozen=True)
@@ -100,11 +104,15 @@ def _meeting(session: Session, plan: DeckPlan, pictures: Mapping[str, bytes]) ->
         session.minutes,
         tuple(_rows(session)),
         tuple((thing, tuple(numbers)) for thing, numbers in needs.items()),
-        tuple(
-            _Slide(slide.number, slide.title, _embedded(pictures[key(plan, slide)]), slide.notes)
-            for slide in plan.slides
-        ),
+        tuple(_slide(slide, pictures[key(plan, slide)]) for slide in plan.slides),
     )
+
+
+def _slide(slide: SlidePlan, picture: bytes) -> _Slide:
+    time, *notes = slide.notes
+    said = tuple(note for note in notes if note.label not in FURTHER)
+    further = tuple(note for note in notes if note.label in FURTHER)
+    return _Slide(slide.number, slide.title, _embedded(picture), time.text, said, further)
 
 
 def _rows(session: Session) -> Iterator[_Row]:

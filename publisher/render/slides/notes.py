@@ -7,6 +7,8 @@ from publisher.content.glossary import uses
 from publisher.render.slides import sources
 from publisher.render.slides.plan import Note
 
+FURTHER = ("Ord", "Læs mere", "Kilder")
+"""The labels of what a teacher looks up before the session, and does not say in it."""
 _MOST_TERMS = 4
 _GLOSSARY = "ordliste.md"
 
@@ -15,6 +17,7 @@ def notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:
     """What stands under the slide; `start` is the minute of the session at which it comes up."""
     written = slide.notes
     until = f"–{clock(start + slide.minutes)}" if slide.minutes else ""
+    cited = ", ".join(sources.short(book, cite) for cite in slide.cite)
     found = [
         Note("", f"{slide.minutes} min · {clock(start)}{until}"),
         Note("SIG", written.say),
@@ -23,9 +26,7 @@ def notes(book: Book, slide: Slide, start: int) -> tuple[Note, ...]:
         Note("HAV MED", ", ".join(written.bring)),
         Note("PAS PÅ", written.caution or ""),
         Note("TEACH-BACK", slide.teach_back or ""),
-        Note("Ord", terms(book, slide)),
-        Note("Læs mere", read_more(book, slide.page) if slide.page else ""),
-        Note("Kilder", ", ".join(sources.short(book, cite) for cite in slide.cite)),
+        *map(Note, FURTHER, (terms(book, slide), read_more(book, slide.page) if slide.page else "", cited)),
     ]
     return tuple(note for note in found if note.text)
 

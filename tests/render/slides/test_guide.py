@@ -66,6 +66,24 @@ def pictures(path: Path) -> tuple[int, list[str]]:
     return placed, told
 
 
+def ill_placed(path: Path) -> list[str]:
+    """Pictures that are not 16 to 9, or that words stand on."""
+    pdf, found = pypdfium2.PdfDocument(path), []
+    try:
+        for number, page in enumerate(pdf, 1):
+            text = page.get_textpage()
+            words = [text.get_rect(at) for at in range(text.count_rects())]
+            for picture in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+                left, bottom, right, top = picture.get_bounds()
+                if abs((right - left) / (top - bottom) - 16 / 9) > 0.01:
+                    found.append(f"side {number}: trukket skæv")
+                if any(a < right and c > left and b < top and d > bottom for a, b, c, d in words):
+                    found.append(f"side {number}: ord på billedet")
+    finally:
+        pdf.close()
+    return found
+
+
 def timetables_short_of_the_end(text: str, course: Course) -> list[str]:
     """The sessions whose clock does not reach their last minute."""
     short = []
@@ -99,6 +117,25 @@ def test_it_has_a_picture_of_every_slide_with_words_for_those_who_do_not_see_it(
     assert all(words.startswith("Slide ") for words in told)
 
 
+def test_its_pictures_keep_their_form_and_no_words_stand_on_them(built: Built, course: Course) -> None:
+    assert ill_placed(file_of(built, course)) == []
+
+
+def test_a_picture_out_of_form_or_under_words_would_be_found_out(built: Built, course: Course, tmp_path: Path) -> None:
+    wider = pikepdf.ContentStreamInstruction([1.5, 0, 0, 1, 0, 0], pikepdf.Operator("cm"))
+    with pikepdf.open(file_of(built, course)) as pdf:
+        for page in pdf.pages:
+            steps = [
+                one
+                for step in pikepdf.parse_content_stream(page)
+                for one in ([wider, step] if str(step.operator) == "Do" else [step])
+            ]
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+        pdf.save(tmp_path / "skaev.pdf")
+    faults = {fault.partition(": ")[2] for fault in ill_placed(tmp_path / "skaev.pdf")}
+    assert faults == {"trukket skæv", "ord på billedet"}
+
+
 def test_its_clock_runs_to_the_end_of_each_session(built: Built, course: Course) -> None:
     assert timetables_short_of_the_end(text_of(file_of(built, course)), course) == []
 
@@ -124,3 +161,10 @@ def test_it_is_a4_and_finds_no_complaint_of_pdf_ua(built: Built, course: Course)
     with pikepdf.open(path) as pdf:
         assert {tuple(round(float(side)) for side in page.mediabox) for page in pdf.pages} == {(0, 0, 595, 842)}
     assert [finding.message for finding in pdfua.validate(str(path)).findings] == []
+
+
+def test_a_guide_without_its_structure_would_be_complained_of(built: Built, course: Course, tmp_path: Path) -> None:
+    with pikepdf.open(file_of(built, course)) as pdf:
+        del pdf.Root.StructTreeRoot
+        pdf.save(tmp_path / "uden.pdf")
+    assert pdfua.validate(str(tmp_path / "uden.pdf")).findings
