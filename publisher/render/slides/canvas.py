@@ -81,12 +81,8 @@ class Canvas:
     def _drawing(self, figure: Figure, frame: Frame, prefix: str) -> str:
         """The figure in its frame; `prefix` keeps its ids apart from those of the other slides."""
         text = svg.standalone(figure, self.palette.screen(), "Carlito")
-        inner = _ID.sub(rf"\g<1>{prefix}-", text[text.index(">") + 1 : text.rindex("</")])
         place = self._at(frame.left, frame.top, frame.width, frame.height)
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {figure.width:g} {figure.height:g}" '
-            f'style="{place}" font-family="Carlito">{inner}</svg>'
-        )
+        return _ID.sub(rf"\g<1>{prefix}-", text).replace("<svg ", f'<svg style="{place}" ', 1)
 
     def _picture(self, placed: PlacedLogo) -> str:
         kind = {"png": "image/png", "svg": "image/svg+xml"}[placed.logo.kind]

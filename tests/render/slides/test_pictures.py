@@ -3,12 +3,15 @@
 Stated closeness: the same line breaks on every slide; every line begins within 1 pt of its planned left edge (one that
 is set from the right within 3 pt) and stands within 4.5 pt of its planned baseline, in the sources' long columns within
 8 pt (LibreOffice 7.4 sets Carlito's lines at 1.20 of the size, PowerPoint and the plan Calibri's at 1.22); pictures
-differ by at most 14 of 255 on any slide, the sources being the fullest of text, and by at most 5 on average.
+differ by at most 14 of 255 on any slide, the sources being the fullest of text, and by at most 5 on average. In a
+drawing at most 2.5 % of the pixels differ, and less than half of them in any one place.
 """
 
 from __future__ import annotations
 
 import ctypes
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -26,10 +29,12 @@ from publisher.render.slides.preview import Batch
 from publisher.render.slides.preview import pictures as drawn
 from publisher.render.slides.selection import of_session
 from tests.conftest import Built
+from tests.render.drawingml.pictures import Difference, compare
 from tests.render.slides.conftest import DEFAULT, LECTURES, Material, Rest, pictures_of
 
 pytestmark = pytest.mark.xdist_group("slides-in-libreoffice")
 SIZE = (1280, 720)
+MOST_ASTRAY, WORST_TILE = 0.025, 0.45  # of a drawing's pixels, and of the pixels in its worst tile
 Character = tuple[str, float, float]
 
 
@@ -100,6 +105,23 @@ def differences(shown: Shown, shift: int = 0) -> list[float]:
     ]
 
 
+def drawings_astray(shown: Shown, pictures: Sequence[bytes]) -> dict[str, Difference]:
+    """The slides whose drawing is another in its picture than in LibreOffice, and how far it is off."""
+    document, scale = pypdfium2.PdfDocument(shown.printed), SIZE[0] / shown.plan.theme.width
+    astray = {}
+    for slide, picture in zip(shown.plan.slides, pictures, strict=True):
+        if slide.figure:
+            frame = slide.figure.frame
+            sides = (frame.left, frame.top, frame.left + frame.width, frame.top + frame.height)
+            left, top, right, bottom = (round(side * scale) for side in sides)
+            box = left, top, right, bottom
+            ours = Image.open(io.BytesIO(picture)).convert("RGB").crop(box)
+            found = compare(ours, on_paper(document, slide.number - 1).crop(box))
+            if found.share > MOST_ASTRAY or found.worst > WORST_TILE:
+                astray[slide.ref] = found
+    return astray
+
+
 def test_every_slide_has_a_picture_of_the_stated_size(shown: Shown) -> None:
     assert len(set(shown.pictures)) == len(shown.plan.slides)
     for path in shown.pictures:
@@ -112,6 +134,17 @@ def test_pictures_match_what_libreoffice_shows(shown: Shown) -> None:
     found = differences(shown)
     assert max(found) <= 14
     assert sum(found) / len(found) <= 5
+
+
+def test_drawings_match_what_libreoffice_shows(shown: Shown) -> None:
+    assert drawings_astray(shown, [path.read_bytes() for path in shown.pictures]) == {}
+
+
+def test_drawings_without_their_strokes_do_not_match(shown: Shown, material: Material) -> None:
+    canvas = Canvas(shown.plan.theme, material.palette)
+    without = tuple(canvas.slide(slide).replace(" stroke=", " data-stroke=") for slide in shown.plan.slides)
+    pictures = drawn(Batch(without, shown.plan.theme.width, shown.plan.theme.height))
+    assert drawings_astray(shown, [picture for picture, _ in pictures])
 
 
 def test_another_slides_picture_does_not_match(shown: Shown) -> None:
