@@ -1,4 +1,4 @@
-"""WeasyPrint, loaded without running compilers to find its libraries; the rest of the program takes it from here."""
+"""WeasyPrint, loaded without running compilers and leaving nothing behind; the rest of the program has it from here."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ctypes.util
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.util import Finalize
 
 
 @contextmanager
@@ -36,4 +37,14 @@ with _libraries_by_file_name():
 
 CSS, HTML = weasyprint.CSS, weasyprint.HTML
 
-__all__ = ["CSS", "HTML", "FontConfiguration", "inline"]
+__all__ = ["CSS", "HTML", "FontConfiguration", "font_configuration", "inline"]
+
+
+def font_configuration() -> FontConfiguration:
+    """A configuration to keep as long as the process, whose folder of unpacked fonts goes when the process ends.
+
+    WeasyPrint removes the folder when the configuration is forgotten, which the end of a process does not do.
+    """
+    configuration = FontConfiguration()
+    Finalize(None, configuration.__del__, exitpriority=0)
+    return configuration

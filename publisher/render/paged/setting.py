@@ -13,7 +13,7 @@ from pathlib import Path
 from publisher import fonts
 from publisher.render.paged.line_breaks import mend_line_breaks
 from publisher.render.paged.numbering import number_references
-from publisher.render.paged.page_setter import CSS, HTML, FontConfiguration
+from publisher.render.paged.page_setter import CSS, HTML, FontConfiguration, font_configuration
 
 
 class PageFault(Exception):
@@ -86,6 +86,6 @@ class _Complaints(logging.Handler):
 def _fonts() -> tuple[FontConfiguration, CSS]:
     """The two cuts, read once for all documents."""
     mend_line_breaks()
-    configuration = FontConfiguration()
+    configuration = font_configuration()
     rules = fonts.rules("atkinson")
     return configuration, CSS(string=rules, font_config=configuration)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pypdfium2
 from PIL import Image
 
-from publisher.render.paged.page_setter import CSS, HTML, FontConfiguration
+from publisher.render.paged.page_setter import CSS, HTML, FontConfiguration, font_configuration
 from publisher.render.paged.setting import keeping_all
 from publisher.render.slides.canvas import style
 from publisher.units import Pt
@@ -55,7 +55,7 @@ def ready() -> None:
 @functools.cache
 def _styles(width: float, height: float) -> tuple[FontConfiguration, CSS]:
     """The style of a slide's page, its two cuts read once for all documents of a process."""
-    fonts = FontConfiguration()
+    fonts = font_configuration()
     page = f"@page{{size:{width:g}pt {height:g}pt;margin:0}}body{{margin:0}}"
     section = "section{break-after:page}section:last-child{break-after:avoid}"
     return fonts, CSS(string=style() + page + section, font_config=fonts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,3 +49,26 @@ def test_no_other_module_loads_weasyprint() -> None:
 def test_an_import_of_weasyprint_is_seen_inside_a_function(tmp_path: Path) -> None:
     (tmp_path / "sly.py").write_text("def late():\n    from weasyprint import HTML\n    return HTML\n", "utf-8")
     assert list(imports(tmp_path / "sly.py")) == ["weasyprint.HTML"]
+
+
+# Sets a page here and in another process.
+SET = """
+from publisher import parallel
+from publisher.render.paged.setting import set_page
+page = "<html lang=da><title>.</title><p>.</p>"
+with parallel.aside(lambda: len(set_page(page))) as other:
+    print(len(set_page(page)) == other())
+"""
+
+
+def test_no_process_leaves_its_fonts_behind(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", SET],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=PROJECT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
+    assert run.stdout == "True\n"
+    assert list(tmp_path.iterdir()) == []
