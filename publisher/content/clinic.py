@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, TypeAdapter
+from pydantic import BeforeValidator, Field, StringConstraints, TypeAdapter
 
 from publisher.content.logo import Logo, LogoFault, read_logo
 from publisher.content.models import Model
 from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import ContentError, Problem
 
+
 _Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\n]+$")]
-Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ]{4,18}[0-9]$")]
+
+
+def _in_pairs(given: Any) -> Any:
+    """Eight digits without spaces, which YAML takes for a number, as Danes read them: 12 34 56 78."""
+    if type(given) is int and 10**7 <= given < 10**8:  # shorter may have lost a 0 in front
+        return " ".join(f"{given}"[at : at + 2] for at in range(0, 8, 2))
+    return given
+
+
+Phone = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ]{4,18}[0-9]$"),
+    BeforeValidator(_in_pairs),
+]
 Web = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^(https?://)?([a-zæøå0-9-]+\.)+[a-zæøå]{2,}(/[^\s<>\"]*)?$")
 ]
 Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+def _lines(given: Any) -> Any:
+    """An address that is written as one text is cut at its commas and line ends, as it stands on a letter."""
+    return tuple(re.split(r"\s*[,\n]\s*", given.strip())) if isinstance(given, str) else given
 
 
 class ColoursSpec(Model):
@@ -33,7 +53,7 @@ class ClinicSpec(Model):
 
     name: _Line
     short: _Line | None = None
-    address: Annotated[tuple[_Line, ...], Field(max_length=3)] = ()
+    address: Annotated[tuple[_Line, ...], Field(max_length=3), BeforeValidator(_lines)] = ()
     phone: Phone | None = None
     web: Web | None = None
     logo: _Line | None = None

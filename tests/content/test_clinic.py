@@ -59,6 +59,20 @@ def test_a_clinic_is_read_with_all_that_it_says(tmp_path: Path) -> None:
     assert found.logo is None
 
 
+def test_an_address_may_be_one_line_and_a_phone_number_one_number(tmp_path: Path) -> None:
+    found = clinic.load(written(tmp_path, "name: A\naddress: Storegade 1, 8000 Aarhus C\nphone: 86123456\n"))
+    assert (found.address, found.phone) == (("Storegade 1", "8000 Aarhus C"), "86 12 34 56")
+
+
+@pytest.mark.parametrize(
+    "wrong", ["address: a, b, c, d", "address: a,,b", "address: 8000", "phone: 8612.3456", "phone: 0123456"]
+)
+def test_an_address_is_at_most_three_lines_and_no_number(tmp_path: Path, wrong: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        clinic.load(written(tmp_path, f"name: A\n{wrong}\n"))
+    assert [problem.key.partition("[")[0] for problem in caught.value.problems] == [wrong.partition(":")[0]]
+
+
 def test_every_mistake_in_the_file_is_named_at_once_and_in_danish(tmp_path: Path) -> None:
     text = 'nam: Klinikken\nphone: ring til os\nweb: "javascript:alert(1)"\ncolours: {main: grøn, accent: "#aa3311"}\n'
     with pytest.raises(ContentError) as caught:

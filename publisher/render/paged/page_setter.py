@@ -25,7 +25,6 @@ def _libraries_by_file_name() -> Iterator[None]:
         ctypes.util.find_library = find
 
 
-
 def _nowhere(name: str) -> str | None:  # noqa: ARG001 - as what it stands in for
     return None
 
