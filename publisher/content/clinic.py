@@ -14,7 +14,6 @@ from publisher.content.models import Model
 from publisher.content.yaml_source import Key, YamlSource, dotted
 from publisher.errors import ContentError, Problem
 
-
 _Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\n]+$")]
 
 
