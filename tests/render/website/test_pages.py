@@ -99,10 +99,13 @@ def test_every_colour_that_is_used_is_given_for_light_and_for_dark(built: Built)
     for path in [*built.site.rglob("*.html"), *(built.site / "assets" / "css").glob("*.css")]:
         used |= set(_USED.findall(path.read_text("utf-8")))
     assert used - {"font", "measure", "radius", "edge"} <= tokens
-    style = words(chosen(article(built.site, "om.html"), ".//style")[0])
-    for part in (":root", "[data-md-color-scheme=slate]"):
-        given = style.partition(part + "{")[2].partition("}")[0]
-        assert set(re.findall(r"--fs-([a-z0-9-]+):#[0-9A-F]{6}", given)) == tokens
+    pages = [*built.site.glob("*.html"), *built.site.glob("*/*.html")]
+    assert built.site / "404.html" in pages
+    for page in pages:
+        style = "".join(words(one) for one in chosen(tree(page), "//style"))
+        for part in (":root", "[data-md-color-scheme=slate]"):
+            given = style.partition(part + "{")[2].partition("}")[0]
+            assert set(re.findall(r"--fs-([a-z0-9-]+):#[0-9A-F]{6}", given)) == tokens, page.name
 
 
 def test_a_figure_has_a_name_a_description_and_says_that_it_is_a_teaching_image(built: Built) -> None:
