@@ -195,6 +195,12 @@ class Book:
         """The course that is meant where none is named."""
         return next(course for course in self.courses if course.is_default)
 
+    @property
+    def spare_slides(self) -> tuple[Slide, ...]:
+        """The slides that no course shows, for educators to put in; not the one that closes a clinic's decks."""
+        shown = {slide.ref for course in self.courses for session in course.sessions for slide in session.slides}
+        return tuple(slide for slide in self.slides.values() if slide.ref not in shown and slide.layout != "closing")
+
     def chapter_of(self, path: str) -> Chapter | None:
         """The chapter whose folder holds the page at `path` (relative to docs), or None."""
         return next((chapter for chapter in self.chapters if path.startswith(chapter.folder + "/")), None)

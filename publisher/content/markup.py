@@ -22,6 +22,7 @@ BLOCKS: dict[str, tuple[Names | None, int]] = {
     "kapitler": (None, 0),
     "kapitlets-sider": (None, 0),
     "undervisning": (None, 0),
+    "flere-slides": (None, 0),
     "ark": (None, 0),
     "plakater": (None, 0),
     "figurer": (None, 0),

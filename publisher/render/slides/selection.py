@@ -13,6 +13,8 @@ from publisher.deck_choice import DeckChoice
 from publisher.errors import ContentError, UsageError, listed, nearest
 
 _OWN = "Udvalgte slides"
+_SPARE = "Flere slides"
+SPARE_FOLDER = "flere"
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,9 @@ class Selection:
 def selected(book: Book, choice: DeckChoice) -> list[Selection]:
     """The decks that are asked for, one a session unless they are to be in one file.
 
-    A clinic closes each session or course. Raises UsageError for a course, a session or a slide that does not exist,
-    ContentError where no slide is made for the clinic.
+    Without a choice there is one more: the slides that no course shows. A clinic closes each session or course.
+    Raises UsageError for a course, a session or a slide that does not exist, ContentError where no slide is made for
+    the clinic.
     """
     if choice.slides:
         return [_own(book, choice)]
@@ -55,7 +58,11 @@ def selected(book: Book, choice: DeckChoice) -> list[Selection]:
             for course in courses
             for number in _numbers(course, choice.session)
         ]
-    return found if book.clinic is None else [_closed(one, _closing(book, book.clinic)) for one in found]
+    if book.clinic is not None:
+        found = [_closed(one, _closing(book, book.clinic)) for one in found]
+    if choice.is_standard and book.spare_slides:
+        found.append(_loose(book.default_course, book.spare_slides, _SPARE, SPARE_FOLDER))
+    return found
 
 
 def of_session(course: Course, number: int, builds: bool = True) -> Selection:
@@ -115,9 +122,14 @@ def _own(book: Book, choice: DeckChoice) -> Selection:
     twice = next((ref for ref in refs if refs.count(ref) > 1), None)
     if twice is not None:
         raise UsageError(f"--slides: {twice} står der to gange")
-    minutes = sum(slide.minutes for slide in slides)
-    session = Session("udvalg", _OWN, minutes, (Section(_OWN, slides),), slides[0].place)
-    return Selection("", slug(_OWN), course.title, _OWN, (session,), choice.builds)
+    return _loose(course, slides, _OWN, "", choice.builds)
+
+
+def _loose(course: Course, slides: tuple[Slide, ...], title: str, folder: str, builds: bool = True) -> Selection:
+    """A deck of slides that make no session together."""
+    name, minutes = slug(title), sum(slide.minutes for slide in slides)
+    session = Session(name, title, minutes, (Section(title, slides),), slides[0].place)
+    return Selection(folder, name, course.title, title, (session,), builds)
 
 
 def _slide(book: Book, ref: str) -> Slide:

@@ -26,7 +26,7 @@ from publisher.render.website.screen import CopiedPhrases, FramedFigure
 from publisher.render.website.search import add_search_words
 from publisher.render.website.sources import reference_list
 from publisher.render.website.style import variables
-from publisher.render.website.teaching import Undervisning
+from publisher.render.website.teaching import FlereSlides, Undervisning
 from publisher.render.website.terms import explain_terms
 
 _LAST = -1000  # after all of Markdown's own steps
@@ -51,6 +51,7 @@ class PublisherExtension(PageExtension):
         KapitletsSider,
         Gennemgang,
         Undervisning,
+        FlereSlides,
         Ark,
         Plakater,
         Trykpakker,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from publisher.content.book import Course, Session, Slide
@@ -18,7 +18,7 @@ _GUIDES = "undervisermapper"
 
 
 class Undervisning(ContentBlock):
-    """`/// undervisning`: every course with its sessions; pictures of all slides of the default course."""
+    """`/// undervisning`: every course with its sessions, each with pictures of its slides."""
 
     NAME = "undervisning"
 
@@ -43,7 +43,7 @@ class Undervisning(ContentBlock):
         )
 
     def _other(self, course: Course) -> Element:
-        """A course whose slides are mostly shown already: its timetables, and its slides by their titles."""
+        """A course that is meant for fewer."""
         sessions = (self._session(course, number) for number in range(1, len(course.sessions) + 1))
         slides = sum(len(session.slides) for session in course.sessions)
         summary = element(
@@ -65,9 +65,8 @@ class Undervisning(ContentBlock):
     def _session(self, course: Course, number: int) -> Element:
         session = course.sessions[number - 1]
         deck = f"{course.id}/{number}-{slug(session.title)}"
-        shown = self._pictures(deck, session) if course.is_default else self._titles(deck, session)
-        words = f"Se alle {len(session.slides)} slides" if course.is_default else f"Alle {len(session.slides)} slides"
-        folded = element("details", "fs-fold", element("summary", "", words), shown)
+        words = f"Se alle {len(session.slides)} slides"
+        folded = element("details", "fs-fold", element("summary", "", words), _pictures(self, deck, session.slides))
         if course.is_default and number == 1:
             folded.set("open", "")
         return element(
@@ -80,48 +79,57 @@ class Undervisning(ContentBlock):
             folded,
         )
 
-    def _pictures(self, deck: str, session: Session) -> Element:
-        cards = []
-        for number, (slide, picture) in enumerate(zip(session.slides, self._shown(deck, session), strict=True), 1):
-            shown = (
-                element(
-                    "img",
-                    "",
-                    src=picture,
-                    alt=f"Slide {number}: {slide.title}",
-                    loading="lazy",
-                    width="1280",
-                    height="720",
-                )
-                if picture
-                else element("p", "fs-slide__tomt", _MISSING)
-            )
-            cards.append(element("li", "fs-slide", shown, self._caption(number, slide)))
-        return element("ol", "fs-slides", *cards)
 
-    def _titles(self, deck: str, session: Session) -> Element:
-        """The slides by their titles, each a link to its picture."""
-        lines = []
-        for slide, picture in zip(session.slides, self._shown(deck, session), strict=True):
-            title = element("a", "", slide.title, href=picture) if picture else slide.title
-            lines.append(element("li", "", title, _minutes(slide)))
-        return element("ol", "fs-slidetitler", *lines)
+class FlereSlides(ContentBlock):
+    """`/// flere-slides`: the slides that no course shows, as pictures with their ids and as a deck to take from."""
 
-    def _caption(self, number: int, slide: Slide) -> Element:
-        line = element("p", "fs-slide__tekst", f"{number}. {slide.title}{_minutes(slide)}")
-        if slide.page:
-            title = self.rendering.library.book.pages[slide.page.partition("#")[0]].title
-            append(line, element("br"), element("a", "", f"Læs: {title}", href=self.rendering.link(slide.page)))
-        return line
+    NAME = "flere-slides"
 
-    def _shown(self, deck: str, session: Session) -> list[str | None]:
-        """The address of each slide's picture, by the list that is written with them."""
-        folder = self.rendering.library.downloads / _GUIDES / "billeder"
-        listed = folder / "billeder.json"
-        names: list[str] = json.loads(listed.read_text("utf-8")).get(deck, []) if listed.is_file() else []
-        if len(names) != len(session.slides):
-            return [None] * len(session.slides)
-        return [address(self, folder / name) for name in names]
+    def made(self) -> Element:
+        """One card a slide."""
+        slides = self.rendering.library.book.spare_slides
+        if not slides:
+            return element("p", "", "Alle slides er med i et kursus.")
+        deck = "flere/flere-slides"
+        fetch = element("div", "fs-hent", download(self, f"undervisning/{deck}.pptx", "Hent slides med noter"))
+        box = element("div", "fs-flere", fetch, _pictures(self, deck, slides, with_ids=True))
+        box.set(PLAIN, "")
+        return box
+
+
+def _pictures(block: ContentBlock, deck: str, slides: Sequence[Slide], *, with_ids: bool = False) -> Element:
+    """A card a slide: its picture, its title, and the page to read up on."""
+    cards = []
+    for number, (slide, picture) in enumerate(zip(slides, _shown(block, deck, len(slides)), strict=True), 1):
+        alt = f"Slide {number}: {slide.title}"
+        shown = (
+            element("img", "", src=picture, alt=alt, loading="lazy", width="1280", height="720")
+            if picture
+            else element("p", "fs-slide__tomt", _MISSING)
+        )
+        caption = _caption(block, number, slide)
+        if with_ids:
+            append(caption, element("br"), element("code", "", slide.ref))
+        cards.append(element("li", "fs-slide", shown, caption))
+    return element("ol", "fs-slides", *cards)
+
+
+def _caption(block: ContentBlock, number: int, slide: Slide) -> Element:
+    line = element("p", "fs-slide__tekst", f"{number}. {slide.title}{_minutes(slide)}")
+    if slide.page:
+        title = block.rendering.library.book.pages[slide.page.partition("#")[0]].title
+        append(line, element("br"), element("a", "", f"Læs: {title}", href=block.rendering.link(slide.page)))
+    return line
+
+
+def _shown(block: ContentBlock, deck: str, count: int) -> list[str | None]:
+    """The address of each slide's picture, by the list that is written with them."""
+    folder = block.rendering.library.downloads / _GUIDES / "billeder"
+    listed = folder / "billeder.json"
+    names: list[str] = json.loads(listed.read_text("utf-8")).get(deck, []) if listed.is_file() else []
+    if len(names) != count:
+        return [None] * count
+    return [address(block, folder / name) for name in names]
 
 
 def length(course: Course) -> str:

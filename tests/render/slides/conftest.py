@@ -78,9 +78,12 @@ def changed(material: Material, slide_id: str, **changes: Any) -> Material:
 
 
 def with_sessions(material: Material, *sessions: Session) -> Material:
-    """The material with the default course alone, of these sessions."""
+    """The material with the default course alone, of these sessions, and no slide besides theirs."""
     course = dataclasses.replace(material.book.default_course, sessions=sessions)
-    return dataclasses.replace(material, book=dataclasses.replace(material.book, courses=(course,)))
+    shown = {slide.ref: slide for session in sessions for slide in session.slides}
+    closing = {ref: slide for ref, slide in material.book.slides.items() if slide.layout == "closing"}
+    book = dataclasses.replace(material.book, courses=(course,), slides={**shown, **closing})
+    return dataclasses.replace(material, book=book)
 
 
 def only(material: Material, *shown: Slide, title: str = "Hvad er smerter?") -> Material:

@@ -157,8 +157,8 @@ def _offered(built: Built) -> Iterator[tuple[Path, str]]:
 
 def test_every_download_is_there_with_the_size_that_is_shown(built: Built) -> None:
     offered = dict(_offered(built))
-    # Decks, guides, take-home sheets, each poster's files in three sizes and for PowerPoint, packages and job sheets.
-    assert len(offered) == len(_sessions(built, "*")) + 3 + 5 + 7 * 3 + 2 * 2
+    # Decks and one more, guides, sheets, each poster's files in three sizes and for PowerPoint, packages, job sheets.
+    assert len(offered) == len(_sessions(built, "*")) + 1 + 3 + 5 + 7 * 3 + 2 * 2
     for path, shown in offered.items():
         size = path.stat().st_size
         amount = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{round(size / 1000)} kB"
@@ -188,11 +188,11 @@ def test_the_handbook_is_offered_on_the_front_page_and_in_every_chapter(built: B
 
 
 def test_every_slide_sheet_and_poster_is_pictured(built: Built) -> None:
-    slides = [slide for meeting in _sessions(built) for part in meeting["sections"] for slide in part["slides"]]
+    slides = [slide for one in _sessions(built, "*") for part in one["sections"] for slide in part["slides"]]
     for name, count in (
-        ("undervisning", len(slides) + 5),
+        ("undervisning", len(slides) + 5 + 5),
         ("plakater", 3 * 2),
-    ):  # five take-home sheets; on paper and on screen
+    ):  # five slides of no course and five take-home sheets; on paper and on screen
         pictures = chosen(article(built.site, f"{name}/index.html"), ".//img")
         assert len(pictures) == count
         assert all((built.site / name / str(picture.get("src"))).is_file() for picture in pictures)
@@ -215,16 +215,32 @@ def test_a_break_stands_in_the_timetable_by_itself(built: Built) -> None:
     assert [int(end) - int(start) for start, end in spans] == [10] * 4
 
 
-def test_the_other_courses_name_every_slide_with_its_picture(built: Built) -> None:
-    lists = chosen(article(built.site, "undervisning/index.html"), ".//ol[@class='fs-slidetitler']")
-    meetings = [*_sessions(built, "2x60"), *_sessions(built, "4x90")]
-    assert [len(chosen(one, "li")) for one in lists] == [
+def test_every_session_of_every_course_shows_all_its_slides(built: Built) -> None:
+    page = article(built.site, "undervisning/index.html")
+    lists = chosen(page, ".//*[@class='fs-moedegang']//ol[@class='fs-slides']")
+    meetings = [*_sessions(built), *_sessions(built, "2x60"), *_sessions(built, "4x90")]
+    assert [len(chosen(one, "li/img")) for one in lists] == [
         sum(len(part["slides"]) for part in meeting["sections"]) for meeting in meetings
     ]
-    for one in lists:
-        links = chosen(one, "li/a")
-        assert len(links) == len(chosen(one, "li"))
-        assert all((built.site / "undervisning" / str(link.get("href"))).is_file() for link in links)
+    for picture in (picture for one in lists for picture in chosen(one, "li/img")):
+        assert (built.site / "undervisning" / str(picture.get("src"))).is_file()
+
+
+def test_what_no_course_shows_can_be_taken_from_the_page(built: Built) -> None:
+    courses = [*_sessions(built), *_sessions(built, "2x60"), *_sessions(built, "4x90")]
+    listed = [one for meeting in courses for part in meeting["sections"] for one in part["slides"]]
+    in_use = {one if isinstance(one, str) else one.get("slide", "") for one in listed}
+    known = {
+        f"{chapter['id']}.{slide['id']}"
+        for file in built.root.glob("docs/*/chapter.yml")
+        for chapter in [yaml.safe_load(file.read_text("utf-8"))]
+        for slide in chapter["slides"]
+        if slide["layout"] not in {"closing", "break"}  # a course says when to pause, not by which slide
+    }
+    box = chosen(article(built.site, "undervisning/index.html"), ".//*[@class='fs-flere']")[0]
+    assert {words(code) for code in chosen(box, ".//code")} == known - in_use != set()
+    (link,) = chosen(box, ".//a[@download]")
+    assert (built.site / "undervisning" / str(link.get("href"))).is_file()
 
 
 def _sessions(built: Built, course: str = "3x60") -> list[dict[str, Any]]:
