@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from publisher import options, pipeline
+from publisher.poster_choice import PosterChoice
 from tests.conftest import Built, copy_project, run
 
 CHAPTER = "docs/2-alarmsystemet/chapter.yml"
@@ -114,6 +116,14 @@ def test_only_and_out_write_just_what_was_asked_where_it_was_asked(built: Built,
     assert digests(tmp_path / "ud" / "undervisning") == expected
     assert not (tmp_path / "ud" / "plakater").exists()
     assert not (again / "docs" / "download").exists()
+
+
+def test_one_poster_is_drawn_alone_but_where_all_posters_are_shown(built: Built) -> None:
+    book, one = pipeline.read(built.root), PosterChoice(("kopmodellen",))
+    shown = {poster.id: poster.figure for poster in book.posters}
+    assert set(pipeline.draw(book, (options.POSTERS,), one)[1]) == {shown["kopmodellen"]}
+    for parts in ((options.POSTERS, options.ORDERS), (options.EDITABLE,)):
+        assert set(pipeline.draw(book, parts, one)[1]) == set(shown.values())
 
 
 def test_preflight_judges_what_it_is_given_and_exits_1_with_the_findings(built: Built, tmp_path: Path) -> None:

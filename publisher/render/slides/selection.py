@@ -14,7 +14,7 @@ from publisher.errors import ContentError, UsageError, listed, nearest
 
 _OWN = "Udvalgte slides"
 _SPARE = "Flere slides"
-SPARE_FOLDER = "flere"
+_SPARE_FOLDER = "flere"
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def selected(book: Book, choice: DeckChoice) -> list[Selection]:
     if book.clinic is not None:
         found = [_closed(one, _closing(book, book.clinic)) for one in found]
     if choice.is_standard and book.spare_slides:
-        found.append(_loose(book.default_course, book.spare_slides, _SPARE, SPARE_FOLDER))
+        found.append(_loose(book.default_course, book.spare_slides, _SPARE, _SPARE_FOLDER))
     return found
 
 
