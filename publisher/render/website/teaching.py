@@ -43,7 +43,7 @@ class Undervisning(ContentBlock):
         )
 
     def _other(self, course: Course) -> Element:
-        """A course that is meant for fewer."""
+        """A course beside the default one, folded."""
         sessions = (self._session(course, number) for number in range(1, len(course.sessions) + 1))
         slides = sum(len(session.slides) for session in course.sessions)
         summary = element(
