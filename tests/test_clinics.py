@@ -138,7 +138,7 @@ def test_the_field_is_read_between_the_lines_and_the_imprint(batch: tuple[object
             links = {int(link.StructParent) for link in pdf.pages[0].Annots}
             numbers = root.ParentTree.Nums
             assert links == {int(numbers[at]) for at in range(2, len(numbers), 2)}
-            content = pdf.pages[0].Contents.read_bytes()
+            content = b"\n".join(stream.read_bytes() for stream in pdf.pages[0].Contents)
             assert all(content.count(b"/MCID %d " % mark) + content.count(b"/MCID %d>" % mark) == 1 for mark in marks)
 
 

@@ -100,6 +100,9 @@ class Palette(Mapping[str, Colour]):
     def __len__(self) -> int:
         return len(self._colours)
 
+    def __hash__(self) -> int:
+        return hash(frozenset(self._colours.items()))
+
     def screen(self, scheme: Literal["light", "dark"] = "light") -> dict[str, str]:
         """Each token's screen colour (#RRGGBB)."""
         return {token: getattr(colour, scheme) for token, colour in self._colours.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -55,10 +54,11 @@ def kind_of(path: Path) -> Literal["print", "screen"]:
 def _check(path: Path, book: RuleBook[Document], read: Callable[[bytes, pikepdf.Pdf], Document]) -> Report:
     file = path.read_bytes()
     try:
-        with pikepdf.open(io.BytesIO(file)) as pdf:
+        with pikepdf.open(path) as pdf:
             return book.report(path, read(file, pdf))
     except pikepdf.PasswordError:
         finding = Finding(_LOCKED, "", "Filen er krypteret med en adgangskode og kan ikke læses.")
     except (pikepdf.PdfError, MalformedPdfError) as error:
-        finding = Finding(_UNREADABLE, "", f"Filen kan ikke læses: {error}.")
+        reason = str(error).removeprefix(f"{path}: ").rstrip(".")
+        finding = Finding(_UNREADABLE, "", f"Filen kan ikke læses: {reason}.")
     return Report(path, book.kind, (f"{finding.rule}: filen kan læses",), (finding,))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from publisher import dates, output, parallel
-from publisher.content.book import Book, Poster
+from publisher.content.book import Book
 from publisher.content.site_address import site_address
 from publisher.errors import ContentError, Problem
 from publisher.figures import Figure, Palette
@@ -15,7 +15,6 @@ from publisher.options import POSTERS, Options
 from publisher.poster_choice import PosterChoice
 from publisher.render.posters import fitting, foot, inks, profile, sizes
 from publisher.render.posters.job import Job
-from publisher.render.posters.layout import Layout
 from publisher.render.posters.order import listed, orders
 from publisher.render.posters.sheet import compose
 
@@ -30,7 +29,9 @@ def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
     # A clinic is tried with the sizes that are made for it; here are those of everybody.
     everybody = replace(book, clinic=None)
     tried = [(poster, layout) for poster in book.posters for layout in layouts.values()]
-    problems += _misfits(everybody, figures, tried, None)
+    site = site_address(book.root, None)
+    fitted = (fitting.fit(everybody, poster, figures[poster.figure], layout, site) for poster, layout in tried)
+    problems += [problem for words in fitted if isinstance(words, list) for problem in words]
     if problems:
         raise ContentError(problems)
 
@@ -57,15 +58,19 @@ def make(
     """
     posters = {poster.id: poster for poster in book.posters}
     wanted = orders(book.root, posters, choice)
-    if problems := _misfits(book, figures, [(posters[order.poster], order.layout) for order in wanted], choice.url):
-        raise ContentError(problems)
     site, date = site_address(book.root, choice.url), dates.published(book)
-    jobs = []
+    jobs, problems = [], list[Problem]()
     for order in wanted:
         poster = posters[order.poster]
         figure, bleed = figures[poster.figure], order.profile.bleed
-        sheet = compose(book, poster, figure, palette, order.layout, bleed, site)
-        jobs.append(Job(order, sheet, palette, date, pictured=book.clinic is None and choice.is_standard))
+        try:
+            sheet = compose(book, poster, figure, palette, order.layout, bleed, site)
+        except ContentError as misfits:
+            problems += misfits.problems
+        else:
+            jobs.append(Job(order, sheet, palette, date, pictured=book.clinic is None and choice.is_standard))
+    if problems:
+        raise ContentError(problems)
     try:
         made = [_files(job) for job in jobs] if alone else parallel.each(_files, jobs)
     except inks.UnknownColour as fault:
@@ -90,12 +95,3 @@ def _unprintable(book: Book, palette: Palette) -> list[Problem]:
         problems += inks.problems(palette, agreed)
         problems += profile.unsafe(agreed, layouts.values())
     return problems
-
-
-def _misfits(
-    book: Book, figures: Mapping[str, Figure], tried: list[tuple[Poster, Layout]], url: str | None
-) -> list[Problem]:
-    """Everything that has no room on the sheets; `url` is where one's own copy of the site lies."""
-    site = site_address(book.root, url)
-    fitted = (fitting.fit(book, poster, figures[poster.figure], layout, site) for poster, layout in tried)
-    return [problem for words in fitted if isinstance(words, list) for problem in words]

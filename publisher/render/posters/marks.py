@@ -27,6 +27,7 @@ def add(pdf: pikepdf.Pdf, bleed: Length) -> None:
     The page becomes a form, since a gradient keeps to the coordinates of the stream it is used in.
     """
     page = pdf.pages[0]
+    page.contents_coalesce()
     slug = Pt(_GAP + _LENGTH + _RIM)
     width, height = float(page.mediabox[2]), float(page.mediabox[3])
     form = pdf.make_stream(

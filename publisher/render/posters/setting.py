@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -11,6 +12,7 @@ from publisher.fonts import Weight
 from publisher.units import Length
 
 _PAUSE, _STOP = (".", ",", ":", ";", "?", "!", "–"), re.compile(r"[.?!] ")
+_KEPT = 2048  # all words of all posters in all sizes, each tried in several
 _ONE_WORD, _AT_PAUSE, _STOP_INSIDE, _A_POINT_SMALLER = 0.5, 0.4, 0.5, 0.1
 
 
@@ -21,6 +23,13 @@ def lines(text: str, width: Length, size: Length, weight: Weight, most: int) -> 
     A single word on the first or the last line costs, and so does a sentence that ends inside a line. Soft hyphens are
     used only where a line cannot do without.
     """
+    found = _lines(text, width, size, weight, most)
+    return None if found is None else list(found)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _lines(text: str, width: Length, size: Length, weight: Weight, most: int) -> Sequence[str] | None:
+    """As `lines`: the words of a poster are the same for every clinic."""
     words = text.replace("\u00ad", "").split(" ")
     for count in range(1, most + 1):
         candidates = [

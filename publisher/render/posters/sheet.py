@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from publisher.content.logo import Logo
 from publisher.content.site_address import SiteAddress
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
-from publisher.render.paged.drawing import markup, separate
+from publisher.render.paged.drawing import Drawing, markup, separate
 from publisher.render.paged.templates import environment
 from publisher.render.posters import foot, layout
 from publisher.render.posters.fitting import LICENCE, fit
@@ -19,6 +20,7 @@ from publisher.render.posters.layout import Layout
 from publisher.render.posters.logo import data_url
 from publisher.units import Length
 
+_KEPT = 16  # sheets: all posters in all sizes
 _LEADING = {
     "title": layout.TITLE_LEADING,
     "lines": layout.LINE_LEADING,
@@ -61,7 +63,7 @@ def compose(
     template = environment(book.root / "posters", book.root).get_template("poster.html.j2")
     colours = palette.screen()
     title = poster.title.brief.replace("\u00ad", "")
-    drawing = separate(figure, palette, words.layout.drawing.width, words.layout.drawing.height)
+    drawing, drawn = _drawn(figure, palette, words.layout.drawing.width, words.layout.drawing.height)
     settings = {
         "layout": words.layout,
         "bleed": bleed,
@@ -75,8 +77,15 @@ def compose(
         "clinic": book.clinic,
         "licence": LICENCE,
         "drawing": drawing,
-        "drawn": Markup(markup(drawing)),  # noqa: S704 - our own drawing, whose words are escaped
+        "drawn": drawn,
     }
     html = template.render(settings, is_field=False)
     field = template.render(settings, is_field=True) if words.clinic or words.reading else None
     return Sheet(title, html, words.layout, book.clinic.logo if book.clinic else None, field)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _drawn(figure: Figure, palette: Palette, width: Length, height: Length) -> tuple[Drawing, Markup]:
+    """The drawing as it is set on the posters of every clinic."""
+    drawing = separate(figure, palette, width, height)
+    return drawing, Markup(markup(drawing))  # noqa: S704 - our own drawing, whose words are escaped

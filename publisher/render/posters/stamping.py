@@ -41,8 +41,9 @@ def stamp(sheet: bytes, field: bytes) -> bytes:
         del pdf.pages[1]
         first = _marks(pdf)
         painted = pikepdf.unparse_content_stream(list(_moved(stamped, first)))
-        below = page.Contents.read_bytes()
-        page.obj.Contents = pdf.make_stream(b"q\n" + below + b"\nQ\nq\n" + painted + b"\nQ\n")
+        # In streams of their own, so that a reader of many can tell that they begin alike.
+        layers = (page.Contents.read_bytes(), painted)
+        page.obj.Contents = Array([pdf.make_stream(b"q\n" + layer + b"\nQ\n") for layer in layers])
         _add_resources(page, stamped)
         if "/StructTreeRoot" in pdf.Root:
             _Grafting(pdf, other, stamped, first).graft()

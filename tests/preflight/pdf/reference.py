@@ -41,13 +41,14 @@ class PrintFile:
     """The file under construction.
 
     `background`, `under` and `over` are pieces of page content in painting order; `over` is empty until a fault
-    paints there. `finish` changes the written bytes.
+    paints there. `finish` changes the written bytes. `layered` gives `over` a stream of its own.
     """
 
     pdf: Pdf
     background: str = ""
     under: str = ""
     over: str = ""
+    layered: bool = False
     save: dict[str, Any] = field(default_factory=dict)
     finish: list[Callable[[bytes], bytes]] = field(default_factory=list)
 
@@ -70,7 +71,9 @@ class PrintFile:
 
     def write(self, path: Path) -> Path:
         """Write the file, with its content streams as they stand now."""
-        self.page.Contents = self.stream(self.background + self.under + self.over)
+        below = self.background + self.under
+        layers = Array([self.stream(f"q {below} Q"), self.stream(self.over)])
+        self.page.Contents = layers if self.layered else self.stream(below + self.over)
         written = io.BytesIO()
         options: dict[str, Any] = {
             "force_version": "1.6",

@@ -164,6 +164,16 @@ def test_the_plates_show_each_ink_as_it_prints(case: object, tmp_path: Path) -> 
     assert all(abs(one - other) <= 1 for one, other in zip(found, expected, strict=True)), (found, expected)
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__.replace("_", "-"))
+def test_what_is_said_to_be_the_most_is_no_less_than_the_heaviest_spot(case: object, tmp_path: Path) -> None:
+    assert callable(case)
+    file = reference()
+    case(file)
+    found = plates(file, tmp_path)
+    heaviest = found.heaviest(found.sheet).total
+    assert heaviest <= found.at_most(found.sheet) <= heaviest + 4
+
+
 @pytest.mark.skipif(GHOSTSCRIPT is None, reason="Ghostscript is not on this machine")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__.replace("_", "-"))
 def test_ghostscript_separates_the_same_plates(case: object, tmp_path: Path) -> None:

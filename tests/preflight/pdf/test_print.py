@@ -36,3 +36,10 @@ def test_a_fault_is_told_of_by_its_rule_and_no_other(fault: Fault, tmp_path: Pat
 
 def test_every_rule_has_a_fault_that_breaks_it() -> None:
     assert {rule.id for rule in PRINT.rules} == {fault.rule for fault in FAULTS}
+
+
+def test_a_file_that_is_no_pdf_is_told_of_by_its_reason_alone(tmp_path: Path) -> None:
+    file = tmp_path / "brev.pdf"
+    file.write_bytes(b"hej")
+    (finding,) = check_print(file).findings
+    assert finding.message == "Filen kan ikke læses: unable to find trailer dictionary while recovering damaged file."

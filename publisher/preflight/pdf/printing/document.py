@@ -11,6 +11,7 @@ from publisher.preflight.pdf.conditions import PrintConditions
 from publisher.preflight.pdf.reading import objects
 from publisher.preflight.pdf.reading.amounts import heaviest_build
 from publisher.preflight.pdf.reading.colours import Inks
+from publisher.preflight.pdf.reading.fonts import Font
 from publisher.preflight.pdf.reading.geometry import Box
 from publisher.preflight.pdf.reading.interpreter import Interpreter
 from publisher.preflight.pdf.reading.marks import Mark, PageContent
@@ -49,6 +50,21 @@ class PrintDocument:
     def catalog(self) -> objects.Raw:
         """The document catalog."""
         return self.pdf.Root
+
+    @cached_property
+    def dictionaries(self) -> list[objects.Raw]:
+        """Every dictionary and stream of the file."""
+        return list(objects.every_dictionary(self.pdf))
+
+    @cached_property
+    def fonts(self) -> list[Font]:
+        """Every font that the file's resources name, by its name."""
+        found: dict[object, Font] = {}
+        for holder in self.dictionaries:
+            for key, raw in objects.entries(objects.entry(holder, "/Font")):
+                place = raw.objgen if raw.is_indirect else (holder.objgen, key)
+                found.setdefault(place, Font(raw))
+        return sorted(found.values(), key=lambda font: font.base_font)
 
     @cached_property
     def plates(self) -> list[Plates]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.preflight.pdf.printing.document import PRINT, PrintDocument
-from publisher.preflight.pdf.reading.objects import Raw, box, entries, entry, every_dictionary, items, name
+from publisher.preflight.pdf.reading.objects import Raw, box, entries, entry, items, name
 from publisher.preflight.pdf.rules import Fault
 
 _NEWEST = (1, 6)
@@ -52,7 +52,7 @@ def nothing_active(document: PrintDocument) -> Iterator[Fault]:
     for sheet in document.sheets:
         if entry(sheet.page.obj, "/AA") is not None:
             yield Fault(f"side {sheet.number}", "Siden har handlinger (/AA); det må en trykfil ikke.")
-    for holder in every_dictionary(document.pdf):
+    for holder in document.dictionaries:
         if name(entry(holder, "/S")) == "JavaScript" or entry(holder, "/JS") is not None:
             yield Fault("", "Filen indeholder JavaScript.")
         if entry(holder, "/EF") is not None:
@@ -80,7 +80,7 @@ def no_annotations(document: PrintDocument) -> Iterator[Fault]:
 @PRINT.rule("PDF-X12", "Ingen overførselskurver, alternative billeder, OPI, PostScript eller henvisninger")
 def nothing_hidden(document: PrintDocument) -> Iterator[Fault]:
     """Nothing changes what is printed behind the page's back (transfer curves, alternates, external content)."""
-    for holder in every_dictionary(document.pdf):
+    for holder in document.dictionaries:
         for key, settings in entries(entry(holder, "/ExtGState")):
             for fault in _settings_faults(settings):
                 yield Fault(f"grafiktilstanden {key[1:]}", fault)

@@ -7,22 +7,12 @@ from collections.abc import Iterator
 
 from publisher.preflight.pdf.printing.document import PRINT, PrintDocument
 from publisher.preflight.pdf.reading.fonts import Font
-from publisher.preflight.pdf.reading.objects import entries, entry, every_dictionary
 from publisher.preflight.pdf.rules import Fault
 from publisher.preflight.pdf.wording import listed, place
 
 _COURIER = "courier"
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 _LEAST_BOLD = 600
-
-
-def _fonts(document: PrintDocument) -> list[Font]:
-    """Every font that the file's resources name, by its name."""
-    found: dict[object, Font] = {}
-    for holder in every_dictionary(document.pdf):
-        for key, raw in entries(entry(holder, "/Font")):
-            found.setdefault(raw.objgen if raw.is_indirect else (holder.objgen, key), Font(raw))
-    return sorted(found.values(), key=lambda font: font.base_font)
 
 
 def _plain(title: str) -> str:
@@ -36,7 +26,7 @@ def _where(font: Font) -> str:
 @PRINT.rule("PDF-F1", "Alle skrifttyper er indlejret")
 def embedded(document: PrintDocument) -> Iterator[Fault]:
     """Every font has its file in the PDF, and codes that can be read."""
-    for font in _fonts(document):
+    for font in document.fonts:
         if font.subtype == "Type3":
             continue
         if font.program is None:
@@ -48,7 +38,7 @@ def embedded(document: PrintDocument) -> Iterator[Fault]:
 @PRINT.rule("PDF-F2", "Ingen Type 3-skrifttyper")
 def no_type3(document: PrintDocument) -> Iterator[Fault]:
     """Type 3 glyphs are drawings without a font's quality."""
-    for font in _fonts(document):
+    for font in document.fonts:
         if font.subtype == "Type3":
             yield Fault(_where(font), "Skrifttypen er af Type 3.")
 
@@ -56,7 +46,7 @@ def no_type3(document: PrintDocument) -> Iterator[Fault]:
 @PRINT.rule("PDF-F3", "Ingen Courier")
 def no_courier(document: PrintDocument) -> Iterator[Fault]:
     """Courier on a page is nearly always what a printer put in for a font it did not have."""
-    for font in _fonts(document):
+    for font in document.fonts:
         if _is_courier(font):
             yield Fault(_where(font), "Skrifttypen er Courier, som regel en erstatning for en, der mangler.")
 
@@ -69,7 +59,7 @@ def _is_courier(font: Font) -> bool:
 def agreed_fonts(document: PrintDocument) -> Iterator[Fault]:
     """The embedded file's own family, or where it says none the name in the PDF, is on the list."""
     families = {_plain(family) for family in document.conditions.fonts}
-    for font in _fonts(document):
+    for font in document.fonts:
         if font.subtype == "Type3" or _is_courier(font):
             continue
         own = _plain(font.embedded_family)
@@ -92,7 +82,7 @@ def no_missing_glyphs(document: PrintDocument) -> Iterator[Fault]:
 @PRINT.rule("PDF-F6", "Fed skrift er en fed skrifttype, ikke en fortykket")
 def true_bold(document: PrintDocument) -> Iterator[Fault]:
     """A font that is called bold has a bold file in it."""
-    for font in _fonts(document):
+    for font in document.fonts:
         weight = font.embedded_weight
         if _BOLD.search(font.base_font) and weight is not None and weight < _LEAST_BOLD:
             yield Fault(_where(font), f"Skrifttypen kaldes fed, men den indlejrede fil har vægten {weight}.")
@@ -101,7 +91,7 @@ def true_bold(document: PrintDocument) -> Iterator[Fault]:
 @PRINT.rule("PDF-F7", "Tegnbredderne i filen er skrifttypens egne")
 def true_widths(document: PrintDocument) -> Iterator[Fault]:
     """Readers that trust the file and readers that trust the font set the text alike."""
-    for font in _fonts(document):
+    for font in document.fonts:
         wrong = font.wrong_widths()
         if wrong:
             yield Fault(_where(font), f"{len(wrong)} tegn har en anden bredde i filen end i skrifttypen.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,8 +15,10 @@ from publisher.preflight.pdf.reading.fonts import Fonts
 from publisher.preflight.pdf.reading.geometry import Box, Matrix
 from publisher.preflight.pdf.reading.marks import ColourUse, GroupUse, Kind, Mark, PageContent
 from publisher.preflight.pdf.reading.objects import MalformedPdfError, Raw, box, entry, matrix, name, number
+from publisher.preflight.pdf.reading.openings import MOST_KEPT, Opening
+from publisher.preflight.pdf.reading.parsing import INLINE_IMAGE, Instruction
 from publisher.preflight.pdf.reading.state import GraphicsState, StateReader, sets_colour
-from publisher.preflight.pdf.reading.streams import INLINE_IMAGE, Instruction, Streams
+from publisher.preflight.pdf.reading.streams import Streams
 from publisher.units import Pt
 
 _DEEPEST = 24
@@ -52,13 +55,21 @@ class Interpreter:
 
         Raises MalformedPdfError where the content cannot be followed.
         """
-        content = PageContent(page_number)
+        opening = self.streams.opening(page)
+        content = PageContent(page_number) if opening is None else _painted(opening, page_number)[0].copy()
         group = entry(page.obj, "/Group")
         if group is not None:
-            content.groups.append(GroupUse(group, (), in_soft_mask=False))
+            content.groups.insert(0, GroupUse(group, (), in_soft_mask=False))
         run = _Run(self, content, GraphicsState(clip=box(page.mediabox)), Frame(page.resources))
-        run.follow(self.streams.instructions(page))
+        run.follow(self.streams.instructions(page) if opening is None else opening.rest)
         return content
+
+
+@functools.lru_cache(maxsize=MOST_KEPT)
+def _painted(opening: Opening, page_number: int) -> tuple[PageContent, pikepdf.Pdf]:
+    """What the opening paints, and the file of its own that its marks point into."""
+    streams, pdf = Streams.alone(opening)
+    return Interpreter(streams).read(pdf.pages[0], page_number), pdf
 
 
 class _Run:

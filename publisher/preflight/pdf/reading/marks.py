@@ -98,3 +98,15 @@ class PageContent:
     transparent: bool = False
     blend_modes: set[str] = field(default_factory=set)
     marked_ids: set[int | None] = field(default_factory=set)
+
+    def copy(self) -> PageContent:
+        """The same content, to which more can be added."""
+        return PageContent(
+            self.number,
+            list(self.marks),
+            dict(self.colours),
+            list(self.groups),
+            self.transparent,
+            set(self.blend_modes),
+            set(self.marked_ids),
+        )

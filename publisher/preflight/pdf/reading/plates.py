@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import ctypes
+import functools
 import io
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 from typing import NamedTuple
 
 import pikepdf
 import pypdfium2
 from PIL import Image, ImageChops
+from pypdfium2 import raw
 
 from publisher.preflight.pdf.reading.geometry import Box
 from publisher.preflight.pdf.reading.images import colours
-from publisher.preflight.pdf.reading.objects import box
+from publisher.preflight.pdf.reading.objects import Raw, box, entry, every_dictionary, items, name
+from publisher.preflight.pdf.reading.openings import MOST_KEPT, Opening
 from publisher.preflight.pdf.reading.separations import PLATES, separate
+from publisher.preflight.pdf.reading.state import PLAIN_BLENDING
 from publisher.preflight.pdf.reading.streams import Streams
 from publisher.units import Length, Pt
 
 PIXELS_PER_POINT = 1.5
-_SOLID = 255
+_SOLID = _WHITE = 255
 _PERCENT = 100 / _SOLID
+_NO_SMOOTHING = raw.FPDF_RENDER_NO_SMOOTHTEXT | raw.FPDF_RENDER_NO_SMOOTHPATH | raw.FPDF_RENDER_NO_SMOOTHIMAGE
 
 
 class Spot(NamedTuple):
@@ -53,6 +60,14 @@ class Plates:
         y = self.sheet.top - (top + at // part.width + 0.5) / PIXELS_PER_POINT
         c, m, y_ink, k = (round(level * _PERCENT) for level in colour)
         return Spot((c, m, y_ink, k), x, y)
+
+    def at_most(self, within: Box) -> float:
+        """Per cent that no pixel inside a box exceeds, rounded as a Spot is: quick to tell, up to 4 too high."""
+        c, m, y, k = self.picture.crop(self._pixels(within)).split()
+        halves = ImageChops.add(c, m, scale=2), ImageChops.add(y, k, scale=2)
+        _, most = ImageChops.add(*halves, scale=2).getextrema()
+        assert isinstance(most, int)
+        return 4 * ((most + 1) * _PERCENT + 0.5)  # halving twice loses less than a level, each ink is rounded
 
     def is_bare(self, within: Box) -> bool:
         """Whether no ink at all lands inside a box."""
@@ -110,30 +125,62 @@ def drawn(file: bytes, streams: Streams, scale: float, *, smooth: bool = False) 
     cannot be followed.
     """
     with pikepdf.open(io.BytesIO(file)) as pdf:
-        sheets = [(box(page.mediabox), separate(pdf, page, streams)) for page in list(pdf.pages)]
-        first = len(pdf.pages) - len(PLATES) * len(sheets)
-        written = io.BytesIO()
-        pdf.save(written, compress_streams=False)
+        return [
+            (Image.merge("CMYK", [ImageChops.invert(plate) for plate in plates]), sheet)
+            for plates, sheet in _gray(pdf, streams, scale, smooth)
+        ]
+
+
+_Grays = tuple[Image.Image, ...]
+
+
+def _gray(pdf: pikepdf.Pdf, streams: Streams, scale: float, smooth: bool) -> list[tuple[_Grays, Box]]:
+    """Every page's plates in gray, the darker the more ink; the file, which is a copy made for this, is changed."""
+    sheets, grounds = [], []
+    blends = any(_blends(holder) for holder in every_dictionary(pdf))
+    for page in list(pdf.pages):
+        opening = None if blends else streams.opening(page)
+        separate(pdf, page, streams.instructions(page) if opening is None else opening.rest, streams)
+        grounds.append(None if opening is None else _ground(opening, scale, smooth))
+        sheets.append(box(page.mediabox))
+    written = io.BytesIO()
+    pdf.save(written, compress_streams=False)
     pages = pypdfium2.PdfDocument(written.getvalue())
     try:
         found = []
-        for index, (sheet, _) in enumerate(sheets):
-            channels = [_draw(pages[first + index * len(PLATES) + plate], scale, smooth) for plate in PLATES]
+        at = len(pages) - len(PLATES) * len(sheets)
+        for sheet, ground in zip(sheets, grounds, strict=True):
             assert sheet is not None, "pikepdf gives every page a MediaBox"
-            found.append((Image.merge("CMYK", channels), sheet))
+            drawn_on = ground or (None,) * len(PLATES)
+            plates = (_draw(pages[at + plate], scale, smooth, drawn_on[plate]) for plate in PLATES)
+            found.append((tuple(plates), sheet))
+            at += len(PLATES)
         return found
     finally:
         pages.close()
 
 
-def _draw(page: pypdfium2.PdfPage, scale: float, smooth: bool) -> Image.Image:
-    """A plate's ink: the page in gray, turned over."""
-    bitmap = page.render(
-        scale=scale,
-        grayscale=True,
-        no_smoothtext=not smooth,
-        no_smoothpath=not smooth,
-        no_smoothimage=not smooth,
-        may_draw_forms=False,
-    )
-    return ImageChops.invert(bitmap.to_pil().convert("L"))
+def _blends(settings: Raw) -> bool:
+    """Whether a graphics state sets a blend mode: PDFium blends with what is on the page, and not with a ground."""
+    mode = entry(settings, "/BM")
+    return mode is not None and not {name(one) for one in items(mode) or [mode]} <= PLAIN_BLENDING
+
+
+@functools.lru_cache(maxsize=MOST_KEPT)
+def _ground(opening: Opening, scale: float, smooth: bool) -> _Grays:
+    """The plates of what a page opens with, for the rest to be drawn on."""
+    streams, pdf = Streams.alone(opening)
+    ((plates, _),) = _gray(pdf, streams, scale, smooth)
+    return plates
+
+
+def _draw(page: pypdfium2.PdfPage, scale: float, smooth: bool, ground: Image.Image | None) -> Image.Image:
+    """A plate's page in gray, drawn on white paper or on the `ground` of that size."""
+    width, height = ceil(page.get_width() * scale), ceil(page.get_height() * scale)
+    below = bytes([_WHITE]) * (width * height) if ground is None else ground.tobytes()
+    levels = (ctypes.c_ubyte * len(below)).from_buffer_copy(below)
+    bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_Gray, buffer=levels)
+    flags = raw.FPDF_GRAYSCALE | (0 if smooth else _NO_SMOOTHING)
+    raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+    bitmap.close()
+    return Image.frombytes("L", (width, height), bytes(levels))

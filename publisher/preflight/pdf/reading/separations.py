@@ -18,17 +18,23 @@ from publisher.preflight.pdf.reading.colours import NO_INK, Colour, Inks, inks
 from publisher.preflight.pdf.reading.fonts import Fonts
 from publisher.preflight.pdf.reading.images import dictionary, ink_image
 from publisher.preflight.pdf.reading.objects import Raw, entries, entry, name
+from publisher.preflight.pdf.reading.parsing import INLINE_IMAGE, Instruction
 from publisher.preflight.pdf.reading.shadings import plate_shadings
 from publisher.preflight.pdf.reading.state import COLOUR_OPERATORS, GraphicsState, StateReader, sets_colour
-from publisher.preflight.pdf.reading.streams import INLINE_IMAGE, Instruction, Streams
+from publisher.preflight.pdf.reading.streams import Streams
 
 PLATES = range(4)
 
 
-def separate(pdf: pikepdf.Pdf, page: pikepdf.Page, streams: Streams) -> list[pikepdf.Page]:
-    """Append the page's four plates (C, M, Y, K) to the file, which is a copy made for this, and give them."""
+def separate(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, instructions: list[Instruction], streams: Streams
+) -> list[pikepdf.Page]:
+    """Append four plates (C, M, Y, K) of the page's `instructions` to the file, which is a copy made for this.
+
+    They begin in the graphics state that a page begins in. Gives the plates.
+    """
     writer = _Writer(pdf, streams)
-    contents, resources = writer.rewrite(streams.instructions(page), page.resources, GraphicsState())
+    contents, resources = writer.rewrite(instructions, page.resources, GraphicsState())
     found = []
     for plate in PLATES:
         sheet = Dictionary(Type=Name.Page, MediaBox=page.mediabox, Resources=resources[plate])
@@ -90,7 +96,7 @@ class _StreamWriter:
         self.writer, self.original, self.state = writer, resources, state
         self.states = StateReader(resources, writer.fonts)
         self.saved: list[GraphicsState] = []
-        self.out: list[Any] = []
+        self.runs: list[list[list[Any]]] = []  # of instructions: one for all plates, or one for each
         self.added: dict[str, dict[str, list[Raw]]] = {}
 
     def follow(self, instructions: list[Instruction]) -> None:
@@ -98,12 +104,8 @@ class _StreamWriter:
             _REWRITES.get(instruction.operator, _StreamWriter.keep)(self, instruction)
 
     def contents(self) -> list[bytes]:
-        return [
-            pikepdf.unparse_content_stream(
-                [one for item in self.out for one in (item[plate] if isinstance(item, list) else (item,))],
-            )
-            for plate in PLATES
-        ]
+        written = [[pikepdf.unparse_content_stream(one) for one in run] for run in self.runs]
+        return [b"\n".join(run[plate % len(run)] for run in written) for plate in PLATES]
 
     def resources(self) -> list[Raw]:
         found = []
@@ -124,19 +126,25 @@ class _StreamWriter:
 
     def vary(self, variants: list[list[Any]]) -> None:
         """Write other instructions on each plate."""
-        self.out.append(variants)
+        self.runs.append(variants)
+
+    def add_alike(self, instruction: Instruction) -> None:
+        """Write the instruction on every plate as it is."""
+        if not self.runs or len(self.runs[-1]) > 1:
+            self.runs.append([[]])
+        self.runs[-1][0].append(instruction.raw)
 
     def keep(self, instruction: Instruction) -> None:
         self.states.apply(instruction.operator, instruction.operands, self.state)
-        self.out.append(instruction.raw)
+        self.add_alike(instruction)
 
     def save(self, instruction: Instruction) -> None:
         self.saved.append(self.state.copy())
-        self.out.append(instruction.raw)
+        self.add_alike(instruction)
 
     def restore(self, instruction: Instruction) -> None:
         self.state = self.saved.pop() if self.saved else self.state
-        self.out.append(instruction.raw)
+        self.add_alike(instruction)
 
     def colour(self, instruction: Instruction) -> None:
         self.states.apply(instruction.operator, instruction.operands, self.state)
@@ -169,7 +177,7 @@ class _StreamWriter:
         """Paint a path, on each plate only the parts that land there."""
         operator = instruction.operator
         if not (self.state.overprint_fill or self.state.overprint_stroke) or operator == "n":
-            self.out.append(instruction.raw)
+            self.add_alike(instruction)
             return
         self.vary([[([], Operator(overprint.painting(self.state, operator, plate)))] for plate in PLATES])
 
@@ -179,7 +187,7 @@ class _StreamWriter:
         wanted = [overprint.render_mode(self.state, plate) for plate in PLATES]
         set_mode = Operator("Tr")
         if all(one == mode for one in wanted):
-            self.out.append(instruction.raw)
+            self.add_alike(instruction)
             return
         self.vary([[([one], set_mode), instruction.raw, ([mode], set_mode)] for one in wanted])
 
@@ -232,6 +240,7 @@ def _tint(build: Inks, plate: int) -> float:
 
 
 _REWRITES: dict[str, Callable[[_StreamWriter, Instruction], None]] = {
+    **dict.fromkeys(paths.BUILDING | paths.CLIPPING, _StreamWriter.add_alike),
     **dict.fromkeys(COLOUR_OPERATORS, _StreamWriter.colour),
     **dict.fromkeys(paths.PAINTING, _StreamWriter.paint),
     **dict.fromkeys(text.SHOWING, _StreamWriter.show),

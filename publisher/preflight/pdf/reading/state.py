@@ -11,6 +11,9 @@ from publisher.preflight.pdf.reading.fonts import Font, Fonts
 from publisher.preflight.pdf.reading.geometry import Box, Matrix
 from publisher.preflight.pdf.reading.objects import Raw, entries, entry, items, matrix_of, name, number
 
+PLAIN_BLENDING = frozenset({"Normal", "Compatible"})
+"""The blend modes that paint over what lies below."""
+
 
 @dataclass
 class GraphicsState:
@@ -52,7 +55,7 @@ class GraphicsState:
         """Whether what is painted now is mixed with what lies under it."""
         return (
             min(self.alpha_fill, self.alpha_stroke, self.opacity) < 1
-            or self.blend_mode not in {"Normal", "Compatible"}
+            or self.blend_mode not in PLAIN_BLENDING
             or self.soft_mask is not None
         )
 
