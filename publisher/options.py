@@ -35,7 +35,7 @@ POSTERS = Part(
     "plakater",
     "plakater",
     "publisher.render.posters",
-    loads=("publisher.render.posters.making", "publisher.preflight.pdf.check"),
+    loads=("publisher.render.press.making", "publisher.preflight.pdf.check"),
 )
 GUIDES = Part(
     "guides",

@@ -52,8 +52,6 @@ def build(options: Options, progress: Progress) -> list[Path]:
     due = outdated(options, inputs)
     if not due:
         return []
-    from publisher import content, figures  # noqa: F401 - the other processes begin as copies, and have them too
-
     with parallel.team(_readying(due)):
         return _build(due, inputs, options, progress.stage)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,7 +43,9 @@ ALLOWED = {
         "publisher.figures",
         "publisher.render.drawingml",
         "publisher.render.paged",
+        "publisher.render.press",
     },
+    "publisher.render.press": {"publisher.figures", "publisher.render.paged"},
     "publisher.render.pages": {"publisher.content", "publisher.figures"},
     "publisher.render.website": {"publisher.content", "publisher.figures", "publisher.render.pages"},
     "publisher.render.handbook": {
@@ -98,6 +102,20 @@ def test_a_forbidden_import_is_seen_wherever_it_hides(tmp_path: Path) -> None:
         "publisher/preflight/open.py imports publisher.figures",
         "publisher/preflight/sly.py imports publisher.render.slides.render",
     ]
+
+
+def loaded_with(module: str) -> set[str]:
+    """The names of all modules that a fresh process has after loading one of ours."""
+    code = f"import sys, {module}; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+def test_a_process_that_makes_files_of_pages_is_ready_without_the_content() -> None:
+    assert {"publisher.content", "publisher.figures", "pydantic"}.isdisjoint(
+        loaded_with("publisher.render.press.making")
+    )
+    assert {"publisher.content", "publisher.figures", "pydantic"} <= loaded_with("publisher.render.posters")
 
 
 def test_no_module_is_longer_than_a_reader_can_hold() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from publisher.figures.text import measure
 from publisher.fonts import Weight
 
 ATTRIBUTE = "data-side"  # on an element whose text is ROOM: the page number of the place #id that it names
@@ -61,5 +60,7 @@ def _move_after(parent: Any, box: Any, distance: float) -> bool:
 
 
 def _extent(text: str, size: float, bold: bool) -> float:
+    from publisher.figures.text import measure  # slow to load, and a page without references does without it
+
     weight: Weight = 700 if bold else 400
     return measure(text, size, weight, "atkinson")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,15 @@ from publisher.content.book import Book
 from publisher.content.site_address import site_address
 from publisher.errors import ContentError, Problem
 from publisher.figures import Figure, Palette
+from publisher.figures.palette import Cmyk
 from publisher.options import POSTERS, Options
 from publisher.poster_choice import PosterChoice
-from publisher.render.posters import fitting, foot, inks, profile, sizes
-from publisher.render.posters.job import Job
-from publisher.render.posters.order import listed, orders
-from publisher.render.posters.sheet import compose
+from publisher.render import press
+from publisher.render.posters import fitting, foot, inks, logo, profile, sizes
+from publisher.render.posters.order import Order, listed, orders
+from publisher.render.posters.sheet import Sheet, compose
+
+PREVIEWS = "billeder"
 
 
 def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
@@ -59,6 +63,7 @@ def make(
     posters = {poster.id: poster for poster in book.posters}
     wanted = orders(book.root, posters, choice)
     site, date = site_address(book.root, choice.url), dates.published(book)
+    pictured = book.clinic is None and choice.is_standard
     jobs, problems = [], list[Problem]()
     for order in wanted:
         poster = posters[order.poster]
@@ -68,24 +73,44 @@ def make(
         except ContentError as misfits:
             problems += misfits.problems
         else:
-            jobs.append(Job(order, sheet, palette, date, pictured=book.clinic is None and choice.is_standard))
+            jobs.append(_job(order, sheet, inks.table(palette), date, pictured=pictured))
     if problems:
         raise ContentError(problems)
     try:
-        made = [_files(job) for job in jobs] if alone else parallel.each(_files, jobs)
-    except inks.UnknownColour as fault:
+        made = [press.files(job) for job in jobs] if alone else parallel.each(press.files, jobs)
+    except press.UnknownColour as fault:
         if book.clinic is None or book.clinic.logo is None:
             raise  # a fault of our own template
         raise ContentError([foot.unprintable_logo(book.clinic)]) from fault
-    if book.clinic is None and choice.is_standard:  # the website's list; own choices share a folder
+    if pictured:  # the website's list; own choices share a folder
         made.append({"plakater.json": listed(wanted)})
     return {name: content for files in made for name, content in files.items()}
 
 
-def _files(job: Job) -> dict[str, bytes]:
-    from publisher.render.posters import making  # slow to load, and most often another process has
-
-    return making.files(job)
+def _job(
+    order: Order, sheet: Sheet, builds: tuple[tuple[press.Rgb, Cmyk], ...], date: dt.datetime, *, pictured: bool
+) -> press.Job:
+    """What is to be made of a sheet; `pictured` asks for a preview too, which the website shows of A3."""
+    layout = order.layout
+    page = press.Page(
+        title=sheet.title,
+        html=sheet.html,
+        width=layout.width,
+        height=layout.height,
+        bleed=order.profile.bleed,
+        field=sheet.field,
+        strange=frozenset(logo.colours(sheet.logo)) if sheet.logo else None,
+    )
+    return press.Job(
+        page,
+        order.profile.terms,
+        builds,
+        date,
+        print_name=order.print_name if order.prints else None,
+        screen_name=order.screen_name,
+        picture_name=order.picture_name if "picture" in layout.outputs else None,
+        preview_name=f"{PREVIEWS}/{order.poster}.webp" if pictured and layout.id == sizes.STANDARD else None,
+    )
 
 
 def _unprintable(book: Book, palette: Palette) -> list[Problem]:

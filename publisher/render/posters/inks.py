@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from publisher.errors import Problem
 from publisher.figures import Palette
 from publisher.figures.palette import Cmyk, Colour
 from publisher.render.posters.profile import PrintProfile
+from publisher.render.press import Rgb
 
-Rgb = tuple[int, int, int]
 _PALETTE = "docs/palette.yml"
 
 
-class UnknownColour(Exception):
-    """A colour reached the PDF that is not in the palette: a fault of the sheet's template or style."""
-
-
-def table(palette: Palette) -> Mapping[Rgb, Cmyk]:
-    """Screen colour to ink; sound only for a palette without problems."""
-    return {colour.rgb: colour.cmyk for colour in palette.values()}
+def table(palette: Palette) -> tuple[tuple[Rgb, Cmyk], ...]:
+    """Each screen colour and its ink; sound only for a palette without problems."""
+    return tuple(sorted({(colour.rgb, colour.cmyk) for colour in palette.values()}))
 
 
 def problems(palette: Palette, profile: PrintProfile) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 
 from publisher.content.logo import Logo
 from publisher.render.posters.foot import PlacedLogo
-from publisher.render.posters.inks import Rgb
+from publisher.render.press import Rgb
 
 _MOST_PPI = 400
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^)]*\)|[a-z]+", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from publisher.content.models import Model, Text
 from publisher.content.yaml_source import YamlSource
 from publisher.errors import ContentError, Problem
 from publisher.render.posters.layout import Layout
+from publisher.render.press import Terms
 from publisher.units import Length, Mm, Pt
 
 STANDARD = "standard"
@@ -36,25 +37,23 @@ class _Spec(Model):
 
 
 @dataclass(frozen=True)
-class PrintProfile:
-    """What a print shop asks for.
+class PrintProfile(Terms):
+    """What a print shop asks for, with its names.
 
-    `bleed` goes beyond the trim, `safe` is the zone inside it that text stays out of, `ink_limit` is in per cent;
-    `marks` says whether trim marks stand outside the bleed. The output condition comes with the bytes of its ICC
-    profile; `paper` is what the posters are best printed on, None where the orderer decides.
+    `safe` is the zone inside the trim that text stays out of; `paper` is what the posters are best printed on, None
+    where the orderer decides.
     """
 
     name: str
     title: str
-    bleed: Length
     safe: Length
-    marks: bool
-    ink_limit: int
-    condition: str
-    condition_info: str
-    icc: bytes
     paper: str | None
     place: YamlSource
+
+    @property
+    def terms(self) -> Terms:
+        """What the file itself must hold, as another process can be told."""
+        return Terms(*(getattr(self, field.name) for field in fields(Terms)))
 
 
 def load(root: Path, name: str = STANDARD) -> PrintProfile:

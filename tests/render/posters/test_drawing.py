@@ -21,15 +21,16 @@ from publisher.fonts import Weight
 from publisher.render.paged import setting
 from publisher.render.paged.drawing import separate
 from publisher.render.paged.shapes import unprintable
-from publisher.render.posters import printing, profile, screen, sizes
-from publisher.render.posters.inks import UnknownColour
-from publisher.render.posters.sheet import Sheet, compose
+from publisher.render.posters import inks, profile, sizes
+from publisher.render.posters.sheet import compose
+from publisher.render.press import Page, UnknownColour, printing, screen
 from publisher.units import Mm, Pt
 from tests.render.posters.conftest import PROJECT, Source
 from tests.render.posters.paint import objects, walk
 
 MM = 72 / 25.4
 A3 = sizes.load(PROJECT)["a3"]
+BLANK = Page("x", "", A3.width, A3.height, Mm(3))
 FIRST = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 SVG = "{http://www.w3.org/2000/svg}"
 SAMPLE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 500">
@@ -65,7 +66,7 @@ def sample() -> Figure:
 def printed(source: Source, sample: Figure) -> pikepdf.Pdf:
     drawing = separate(sample, source.palette, Pt(500), Pt(500))
     raw = page_of(source, drawing.shapes.replace("<svg", '<svg width="500pt" height="250pt"', 1))
-    written = printing.for_print(raw, Sheet("x", "", A3), profile.load(PROJECT), source.palette, FIRST)
+    written = printing.for_print(raw, BLANK, profile.load(PROJECT), inks.table(source.palette), FIRST)
     return pikepdf.open(io.BytesIO(written))
 
 
@@ -196,8 +197,8 @@ def test_two_pages_are_a_fault(source: Source) -> None:
 def test_an_unknown_colour_on_the_sheet_never_reaches_the_press(source: Source) -> None:
     raw = page_of(source, '<p style="color: #123456">x</p>')
     with pytest.raises(UnknownColour, match="#123456"):
-        printing.for_print(raw, Sheet("x", "", A3), profile.load(PROJECT), source.palette, FIRST)
-    assert screen.for_screen(raw, Sheet("x", "", A3), Mm(3), FIRST)
+        printing.for_print(raw, BLANK, profile.load(PROJECT), inks.table(source.palette), FIRST)
+    assert screen.for_screen(raw, BLANK, FIRST)
 
 
 def test_the_page_before_its_conversion_is_rgb_with_lab_and_tags(source: Source) -> None:

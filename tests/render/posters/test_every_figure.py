@@ -11,13 +11,12 @@ from lxml import etree
 
 from publisher.figures import Figure
 from publisher.render.paged import drawing
-from publisher.render.posters import printing, profile
-from publisher.render.posters.inks import UnknownColour
-from publisher.render.posters.sheet import Sheet
+from publisher.render.posters import inks, profile
+from publisher.render.press import UnknownColour, printing
 from publisher.units import Pt
 from tests.render.posters.conftest import PROJECT, Source
 from tests.render.posters.paint import walk
-from tests.render.posters.test_drawing import A3, FIRST, page_of
+from tests.render.posters.test_drawing import BLANK, FIRST, page_of
 
 SIDE = Pt(150)
 
@@ -31,9 +30,8 @@ def sheet_of(source: Source, figures: list[Figure]) -> bytes:
         size = f"width:{drawing.css(drawn.width)};height:{drawing.css(drawn.height)}"
         at = f"position:absolute;left:{drawing.css(Pt(left))};top:{drawing.css(Pt(top))};{size}"
         placed.append(f"<div style='{at}'>{drawing.markup(drawn)}</div>")
-    return printing.for_print(
-        page_of(source, "".join(placed)), Sheet("x", "", A3), profile.load(PROJECT), source.palette, FIRST
-    )
+    raw = page_of(source, "".join(placed))
+    return printing.for_print(raw, BLANK, profile.load(PROJECT), inks.table(source.palette), FIRST)
 
 
 def test_every_figure_is_painted_in_builds_of_the_palette(source: Source) -> None:
@@ -54,4 +52,4 @@ def test_a_colour_outside_the_palette_is_not_printed(source: Source) -> None:
     faulty = replace(source, palette=type(source.palette)({**source.palette, "safety": wrong}))
     raw = page_of(faulty, drawing.separate(replace(figure, root=root), faulty.palette, SIDE, SIDE).shapes)
     with pytest.raises(UnknownColour, match="#123456"):
-        printing.for_print(raw, Sheet("x", "", A3), profile.load(PROJECT), source.palette, FIRST)
+        printing.for_print(raw, BLANK, profile.load(PROJECT), inks.table(source.palette), FIRST)

@@ -16,7 +16,7 @@ from publisher.poster_choice import PosterChoice
 from publisher.preflight.files import judge
 from publisher.print_conditions import by_file, named
 from publisher.render.posters import profile, sizes
-from publisher.render.posters.conversion import Conversion
+from publisher.render.press.conversion import Conversion
 from tests.render.posters.conftest import PROJECT, Source
 from tests.render.posters.paint import walk
 

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from publisher.render.posters.inks import UnknownColour
-from publisher.render.posters.rewriting import Recolouring
+from publisher.render.press import UnknownColour
+from publisher.render.press.rewriting import Recolouring
 from tests.render.posters.paint import Mark, Walk, walk
 
 INKS = {

@@ -13,15 +13,14 @@ from pikepdf import Array
 
 from publisher.render.paged.mending import mend, saved
 from publisher.render.paged.preview import drawn
-from publisher.render.posters.sheet import Sheet
-from publisher.render.posters.stamping import stamp
-from publisher.units import Length
+from publisher.render.press.job import Page
+from publisher.render.press.stamping import stamp
 
 _KEPT = 16  # sheets: all posters in all sizes
 PREVIEW_HEIGHT, _SCREEN_HEIGHT = 1200, 1080  # pixels
 
 
-def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime, field: bytes | None = None) -> bytes:
+def for_screen(raw: bytes, sheet: Page, date: dt.datetime, field: bytes | None = None) -> bytes:
     """The trimmed sheet as PDF/UA-1: RGB, tagged, with a bookmark and links that say where they lead.
 
     `field` is the page to be stamped on it.
@@ -31,7 +30,7 @@ def for_screen(raw: bytes, sheet: Sheet, bleed: Length, date: dt.datetime, field
         mended = stamp(mended, _mended(field))
     with pikepdf.open(io.BytesIO(mended)) as pdf:
         page = pdf.pages[0]
-        corners = (bleed, bleed, bleed + sheet.layout.width, bleed + sheet.layout.height)
+        corners = (sheet.bleed, sheet.bleed, sheet.bleed + sheet.width, sheet.bleed + sheet.height)
         page.mediabox = page.cropbox = Array([round(Decimal(corner), 4) for corner in corners])
         for key in ("/TrimBox", "/BleedBox"):
             if key in page.obj:

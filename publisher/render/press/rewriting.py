@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator
 from PIL import Image
 
-from publisher.figures.palette import Cmyk
-from publisher.render.posters.inks import Rgb, UnknownColour
+from publisher.render.press.job import Rgb, UnknownColour
+
+if TYPE_CHECKING:
+    from publisher.figures.palette import Cmyk
 
 _BLACK: Cmyk = (0, 0, 0, 100)
 _OVERPRINT = Name("/OverprintBlack")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import io
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms
 
-from publisher.figures.palette import Cmyk
-from publisher.render.posters.inks import Rgb
-from publisher.render.posters.profile import PrintProfile
+from publisher.render.press.job import Rgb, Terms
+
+if TYPE_CHECKING:
+    from publisher.figures.palette import Cmyk
 
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
@@ -22,10 +24,10 @@ class Conversion:
     everything else goes through the ICC profile. No colour takes more ink than the profile allows.
     """
 
-    def __init__(self, profile: PrintProfile) -> None:
-        """Read the profile's ICC profile; nothing is converted yet."""
-        self._limit = profile.ink_limit
-        self._transform = _transform(profile.icc)
+    def __init__(self, terms: Terms) -> None:
+        """Read the ICC profile; nothing is converted yet."""
+        self._limit = terms.ink_limit
+        self._transform = _transform(terms.icc)
 
     def colour(self, rgb: Rgb) -> Cmyk:
         """The build of one colour, in whole per cent."""

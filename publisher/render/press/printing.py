@@ -12,20 +12,21 @@ import io
 import zlib
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from publisher.figures import Palette
-from publisher.figures.palette import Cmyk
 from publisher.render.paged import metadata
 from publisher.render.paged.mending import mend
-from publisher.render.posters import inks, logo, marks
-from publisher.render.posters.conversion import Conversion
-from publisher.render.posters.profile import PrintProfile
-from publisher.render.posters.rewriting import Recolouring
-from publisher.render.posters.sheet import Sheet
-from publisher.render.posters.stamping import stamp
+from publisher.render.press import marks
+from publisher.render.press.conversion import Conversion
+from publisher.render.press.job import Page, Rgb, Terms
+from publisher.render.press.rewriting import Recolouring
+from publisher.render.press.stamping import stamp
+
+if TYPE_CHECKING:
+    from publisher.figures.palette import Cmyk
 
 _SCREEN_ONLY = ("/Names", "/Outlines", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences", "/Lang", "/OpenAction")
 _KEPT = 16  # sheets: all posters in all sizes
@@ -33,27 +34,31 @@ _SCREEN_ONLY_ON_PAGE = ("/Annots", "/StructParents", "/Tabs", "/ArtBox", "/Rotat
 
 
 def for_print(
-    raw: bytes, sheet: Sheet, profile: PrintProfile, palette: Palette, date: dt.datetime, field: bytes | None = None
+    raw: bytes,
+    sheet: Page,
+    terms: Terms,
+    builds: tuple[tuple[Rgb, Cmyk], ...],
+    date: dt.datetime,
+    field: bytes | None = None,
 ) -> bytes:
-    """The sheet as `raw` shows it, with the profile's bleed around the trim; the page's lower left corner is 0, 0.
+    """The sheet as `raw` shows it, with its bleed around the trim; the page's lower left corner is 0, 0.
 
-    `field` is the page to be stamped on it. Raises UnknownColour for a colour outside the palette that is not the
+    `field` is the page to be stamped on it. Raises UnknownColour for a colour that has no build and is not the
     clinic's logo's.
     """
-    builds = inks.table(palette)
-    inked = _inked(raw, tuple(sorted(builds.items())))
-    conversion = Conversion(profile) if sheet.logo else None
-    strange = {rgb: conversion.colour(rgb) for rgb in logo.colours(sheet.logo)} if sheet.logo and conversion else {}
+    inked = _inked(raw, builds)
+    conversion = None if sheet.strange is None else Conversion(terms)
+    strange = {rgb: conversion.colour(rgb) for rgb in sheet.strange or ()} if conversion else {}
     if field is not None:
-        inked = stamp(inked, _in_ink(field, {**strange, **builds}, conversion))
+        inked = stamp(inked, _in_ink(field, {**strange, **dict(builds)}, conversion))
     with pikepdf.open(io.BytesIO(inked)) as pdf:
         page = pdf.pages[0]
-        _set_boxes(page, sheet, profile)
-        if profile.marks:
-            marks.add(pdf, profile.bleed)
+        _set_boxes(page, sheet)
+        if terms.marks:
+            marks.add(pdf, sheet.bleed)
         page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK, I=True)
-        _set_intent(pdf, profile)
-        parts = (inked, profile.icc, repr((profile.condition, profile.bleed, profile.marks)).encode())
+        _set_intent(pdf, terms)
+        parts = (inked, terms.icc, repr((terms.condition, sheet.bleed, terms.marks)).encode())
         content = b"".join(hashlib.sha256(part).digest() for part in parts)
         metadata.describe(pdf, metadata.Identity(sheet.title, date, metadata.PDFX4, content))
         pdf.remove_unreferenced_resources()
@@ -61,12 +66,12 @@ def for_print(
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _inked(raw: bytes, builds: tuple[tuple[inks.Rgb, Cmyk], ...]) -> bytes:
+def _inked(raw: bytes, builds: tuple[tuple[Rgb, Cmyk], ...]) -> bytes:
     """What the posters of many clinics share is turned into ink once."""
     return _in_ink(raw, dict(builds), None)
 
 
-def _in_ink(raw: bytes, builds: Mapping[inks.Rgb, Cmyk], conversion: Conversion | None) -> bytes:
+def _in_ink(raw: bytes, builds: Mapping[Rgb, Cmyk], conversion: Conversion | None) -> bytes:
     """A page as WeasyPrint sets it without what only a screen needs, its colours in ink."""
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         page = pdf.pages[0]
@@ -81,9 +86,9 @@ def _in_ink(raw: bytes, builds: Mapping[inks.Rgb, Cmyk], conversion: Conversion 
         return out.getvalue()
 
 
-def _set_boxes(page: pikepdf.Page, sheet: Sheet, profile: PrintProfile) -> None:
-    bleed = profile.bleed
-    width, height = sheet.layout.width + 2 * bleed, sheet.layout.height + 2 * bleed
+def _set_boxes(page: pikepdf.Page, sheet: Page) -> None:
+    bleed = sheet.bleed
+    width, height = sheet.width + 2 * bleed, sheet.height + 2 * bleed
     page.mediabox = page.cropbox = page.bleedbox = _box(0, 0, width, height)
     page.trimbox = _box(bleed, bleed, width - bleed, height - bleed)
 
@@ -92,16 +97,16 @@ def _box(*corners: float) -> Array:
     return Array([round(Decimal(corner), 4) for corner in corners])
 
 
-def _set_intent(pdf: pikepdf.Pdf, profile: PrintProfile) -> None:
-    icc = pdf.make_stream(profile.icc, N=4, Alternate=Name.DeviceCMYK)
+def _set_intent(pdf: pikepdf.Pdf, terms: Terms) -> None:
+    icc = pdf.make_stream(terms.icc, N=4, Alternate=Name.DeviceCMYK)
     pdf.Root.OutputIntents = Array(
         [
             Dictionary(
                 Type=Name.OutputIntent,
                 S=Name.GTS_PDFX,
-                OutputConditionIdentifier=String(profile.condition),
-                OutputCondition=String(profile.condition_info),
-                Info=String(profile.condition_info),
+                OutputConditionIdentifier=String(terms.condition),
+                OutputCondition=String(terms.condition_info),
+                Info=String(terms.condition_info),
                 RegistryName=String("http://www.color.org"),
                 DestOutputProfile=pdf.make_indirect(icc),
             )
