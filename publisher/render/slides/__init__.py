@@ -47,7 +47,7 @@ def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options:
 
 def empty_template(book: Book, palette: Palette) -> bytes:
     """Our own template, without slides, for an educator to change in PowerPoint: the same bytes each time."""
-    from publisher.render.slides.deck import normalised
+    from publisher.render.slides.package import normalised
     from publisher.render.slides.template import template
 
     palette = branded(palette, book.clinic)

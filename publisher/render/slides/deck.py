@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import itertools
 import uuid
-import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -22,6 +21,7 @@ from publisher.render.slides.animation import TRANSITION, Target, timing
 from publisher.render.slides.look import Slot
 from publisher.render.slides.native_table import native_table
 from publisher.render.slides.ornament import ornament
+from publisher.render.slides.package import bare_notes, bare_slide, written
 from publisher.render.slides.picture import picture
 from publisher.render.slides.placeholders import KINDS, NUMBER_FIELD
 from publisher.render.slides.plan import DeckPlan, Note, SlidePlan, TextBox
@@ -32,7 +32,6 @@ _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _SPACES = f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="{_P}"'
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _END = '<a:endParaRPr lang="da-DK"/>'
 
 
@@ -50,24 +49,21 @@ def deck(plan: DeckPlan, template: bytes, palette: Palette, properties: Properti
     presentation = Presentation(io.BytesIO(template))
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
     for planned in plan.slides:
-        slide = presentation.slides.add_slide(layouts[planned.layout.name])
+        slide = bare_slide(presentation, layouts[planned.layout.name])
         _fill(slide, planned, plan, palette)
-        _write_notes(slide.notes_slide, planned, f"{properties.author} · {plan.title}", plan.theme.notes.space)
+        notes = bare_notes(slide, len(presentation.slides))
+        _write_notes(notes, planned, f"{properties.author} · {plan.title}", plan.theme.notes.space)
     _add_sections(presentation, plan)
     core = presentation.core_properties
     core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
     core.language, core.revision = "da-DK", 1
     core.created = core.modified = properties.date.replace(tzinfo=None)
-    file = io.BytesIO()
-    presentation.save(file)
-    return normalised(file.getvalue())
+    return written(presentation)
 
 
 def _fill(slide: Slide, plan: SlidePlan, whole: DeckPlan, palette: Palette) -> None:
     """Put the plan's shapes on the slide in reading order, then what moves."""
     tree = slide.shapes._spTree  # noqa: SLF001 - python-pptx has no other way to add XML of one's own
-    for cloned in list(tree)[2:]:
-        tree.remove(cloned)
     ids = itertools.count(2)
     shapes: dict[str, int] = {}
     steps: tuple[tuple[int, ...], ...] = ()
@@ -154,10 +150,7 @@ def _shape(number: int, name: str, placeholder: str, paragraphs: str, frame: str
 
 
 def _write_notes(page: NotesSlide, plan: SlidePlan, header: str, space: Pt) -> None:
-    """Replace what python-pptx cloned: it writes no language and leaves the page number empty."""
     tree = page.shapes._spTree  # noqa: SLF001 - as above
-    for cloned in list(tree)[2:]:
-        tree.remove(cloned)
     picture = (
         f'<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id="2" name="Slidebillede"/>'
         '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
@@ -204,14 +197,3 @@ def _guid(*names: str) -> str:
 
 def _element(xml: str) -> etree._Element:
     return etree.fromstring(xml)
-
-
-def normalised(package: bytes) -> bytes:
-    """The package with its parts in the order of their names and without the hour at which it was zipped."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(file, "w") as target:
-        for name in sorted(source.namelist()):
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED, 9)
-    return file.getvalue()
