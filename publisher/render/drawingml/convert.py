@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from publisher.render.drawingml.transform import parse
 from publisher.render.drawingml.tree import Group, Node, Shape, Writer, layers
 from publisher.units import Length
 
+_KEPT = 64  # figures: all of a course's
 _GROUPS = {"svg", "g"}
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 
@@ -62,9 +64,8 @@ def convert(
     `ids` gives a shape number for each call of next. An animated figure with clicks comes in layers, since PowerPoint
     animates top-level objects only; with `animated=False` it is one group without clicks.
     """
-    paints = Paints(palette, gradients(figure.root, palette))
-    nodes = list(_nodes(figure.root, _fitted(figure, frame), Style(), paints))
-    groups = list(layers(nodes, figure.title)) if animated else [Group(figure.title, 0, tuple(nodes))]
+    nodes = _drawn(figure, palette, frame)
+    groups = list(layers(nodes, figure.title)) if animated else [Group(figure.title, 0, nodes)]
     described = next((group for group in groups if not group.step), groups[0])
     writer = Writer(ids)
     written = [writer.group(group, figure.alt if group is described else None) for group in groups]
@@ -74,6 +75,13 @@ def convert(
         if group.step:
             clicks.setdefault(group.step, []).append(number)
     return NativeFigure(tuple(tree), tuple(tuple(clicks[step]) for step in sorted(clicks)))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _drawn(figure: Figure, palette: Palette, frame: Frame) -> tuple[Node, ...]:
+    """What the figure becomes in its frame, without numbers: the same in every deck that shows it."""
+    paints = Paints(palette, gradients(figure.root, palette))
+    return tuple(_nodes(figure.root, _fitted(figure, frame), Style(), paints))
 
 
 def _fitted(figure: Figure, frame: Frame) -> Transform:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,24 +10,11 @@ from publisher.preflight.pptx.model.geometry import EMU_PER_PT, Box, Point
 from publisher.preflight.pptx.model.ooxml import every, find, number, within
 from publisher.preflight.pptx.model.outline import text_box
 from publisher.preflight.pptx.model.sheet import Shape
-from publisher.preflight.pptx.model.style import Paragraph, Piece, TextBody, number_of
+from publisher.preflight.pptx.model.style import Paragraph, TextBody, number_of
+from publisher.preflight.pptx.model.words import Piece, Word
 
 _INSETS = {"lIns": "91440", "tIns": "45720", "rIns": "91440", "bIns": "45720"}
-# PowerPoint breaks after a space and after a hyphen or dash, if no figure follows ("ICD-11"). A soft hyphen is no place
-# to break: it never hyphenates.
-_JOINED = r"(?:[^ \t\n\-–—]|[\-–—]+(?=\d))"
-_BREAKABLE = re.compile(rf"{_JOINED}*[\-–—]+(?!\d)|{_JOINED}+|[ \t]+|\n")
 _CAP_HEIGHT, _X_HEIGHT, _DEEPEST = 0.64, 0.47, 0.20  # of the size: Carlito's capitals, small letters, descenders
-
-
-@dataclass(frozen=True)
-class Word:
-    """What cannot be broken: its pieces with their text, width, and whether it is white space."""
-
-    pieces: tuple[Piece, ...]
-    text: str
-    width: float
-    blank: bool
 
 
 @dataclass(frozen=True)
@@ -93,11 +79,9 @@ def lay_out(body: TextBody, room: tuple[float, float], corner: Point, *, wraps: 
     """Break and place the paragraphs in a room of this width and height, whose top left corner is `corner`."""
     broken = room[0] * (1 - margin) if wraps else float("inf")
     placed: list[Line] = []
-    words: list[Word] = []
     y = 0.0
     for place, paragraph in enumerate(body.paragraphs):
-        lines, found = _broken(paragraph, broken)
-        words += found
+        lines = _broken(paragraph, broken)
         for index, line in enumerate(lines):
             size, ascent, descent = _extent(line, paragraph)
             single = (ascent + descent) * size
@@ -112,13 +96,14 @@ def lay_out(body: TextBody, room: tuple[float, float], corner: Point, *, wraps: 
                 y += paragraph.after.of(single)
     away = {"ctr": (room[1] - y) / 2, "b": room[1] - y}.get(body.setting("anchor", "t"), 0.0)
     shifted = tuple(replace(line, baseline=line.baseline + away) for line in placed)
-    widest = max((word for word in words if not word.blank), key=lambda word: word.width, default=None)
+    words = (word for paragraph in body.paragraphs for word in paragraph.words if not word.blank)
+    widest = max(words, key=lambda word: word.width, default=None)
     return Flow(shifted, room[0], room[1], y, widest, wraps)
 
 
 def cells(shape: Shape, margin: float = 0) -> Iterator[tuple[str, TextBody, Flow]]:
     """Each cell of a table with text: its place in Danish ("række 2, kolonne 1"), its text and how that fits."""
-    table = find(shape.element, "a:graphic/a:graphicData/a:tbl")
+    table = find(shape.element, "a:graphic/a:graphicData/a:tbl") if shape.kind == "graphicFrame" else None
     columns = [number(column, "w") for column in every(table, "a:tblGrid/a:gridCol")]
     for row_number, row in enumerate(every(table, "a:tr"), start=1):
         for column, cell in enumerate(every(row, "a:tc")):
@@ -134,11 +119,10 @@ def cells(shape: Shape, margin: float = 0) -> Iterator[tuple[str, TextBody, Flow
             yield f"række {row_number}, kolonne {column + 1}", body, flow
 
 
-def _broken(paragraph: Paragraph, width: float) -> tuple[list[list[Word]], list[Word]]:
+def _broken(paragraph: Paragraph, width: float) -> list[list[Word]]:
     lines: list[list[Word]] = [[]]
-    words = list(_words(paragraph.pieces))
     used = 0.0
-    for word in words:
+    for word in paragraph.words:
         if word.text == "\n":
             lines.append([])
             used = 0.0
@@ -151,35 +135,7 @@ def _broken(paragraph: Paragraph, width: float) -> tuple[list[list[Word]], list[
             continue
         lines[-1].append(word)
         used += word.width
-    return lines, words
-
-
-def _words(pieces: tuple[Piece, ...]) -> Iterator[Word]:
-    """Cut at the places where a line may break; a word may run over several pieces."""
-    waiting: list[tuple[Piece, str]] = []
-    for piece in pieces:
-        for part in _BREAKABLE.findall(piece.text.replace("\u00ad", "")):
-            if not part.strip(" \t\n"):
-                if waiting:
-                    yield _word(waiting)
-                yield _word([(piece, part)], blank=True)
-                waiting = []
-                continue
-            waiting.append((piece, part))
-            if part[-1] in "-–—":
-                yield _word(waiting)
-                waiting = []
-    if waiting:
-        yield _word(waiting)
-
-
-def _word(parts: list[tuple[Piece, str]], blank: bool = False) -> Word:
-    width = (
-        0.0
-        if parts[0][1] == "\n"
-        else sum(metrics.width(text, piece.size, piece.bold, piece.typeface) for piece, text in parts)
-    )
-    return Word(tuple(piece for piece, _ in parts), "".join(text for _, text in parts), width, blank)
+    return lines
 
 
 def _extent(line: list[Word], paragraph: Paragraph) -> tuple[float, float, float]:

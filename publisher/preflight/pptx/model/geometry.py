@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 EMU_PER_PT = 12_700
 EMU_PER_MM = 36_000
+_STRAIGHT = 1e-9  # the sine of a turn that is none
 
 Point = tuple[float, float]
 Polygon = Sequence[Point]
@@ -25,12 +26,19 @@ class Box:
 
     def overlaps(self, other: Box, tolerance: float = 0) -> bool:
         """Whether both share more than `tolerance` in width and in height."""
+        if self.left >= other.right or other.left >= self.right or self.top >= other.bottom or other.top >= self.bottom:
+            return False  # as most are, and quicker told
         wide = min(self.right, other.right) - max(self.left, other.left)
         return wide > tolerance and min(self.bottom, other.bottom) - max(self.top, other.top) > tolerance
 
     def contains(self, point: Point) -> bool:
         """Whether the point lies inside or on the edge."""
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
+
+    @property
+    def corners(self) -> tuple[Point, Point, Point, Point]:
+        """The four corners, clockwise from the upper left."""
+        return (self.left, self.top), (self.right, self.top), (self.right, self.bottom), (self.left, self.bottom)
 
 
 @dataclass(frozen=True)
@@ -109,6 +117,20 @@ def inside(point: Point, polygon: Polygon) -> bool:
             crossed = not crossed
         before = after
     return crossed
+
+
+def is_convex(polygon: Polygon) -> bool:
+    """Whether the polygon turns one way only, and once: then it holds every box whose corners it holds."""
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip([polygon[-1], *polygon], polygon, strict=False) if a != b]
+    turns = {a[0] * b[1] - a[1] * b[0] > 0 for a, b in zip([steps[-1], *steps], steps, strict=False) if _turn(a, b)}
+    ways = [step[0] > 0 for step in steps if step[0]]
+    return len(turns) == 1 and sum(a != b for a, b in zip([ways[-1], *ways], ways, strict=False)) == 2
+
+
+def _turn(a: Point, b: Point) -> bool:
+    """Whether two steps lead different ways, more than rounding makes them."""
+    cross = a[0] * b[1] - a[1] * b[0]
+    return abs(cross) > _STRAIGHT * (math.hypot(*a) * math.hypot(*b))
 
 
 def bezier(points: Sequence[Point], steps: int = 8) -> list[Point]:

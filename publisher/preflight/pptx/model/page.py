@@ -11,7 +11,8 @@ from publisher.preflight.pptx.model.flow import Flow, cells, flow
 from publisher.preflight.pptx.model.geometry import EMU_PER_PT, Box, Point, bounds
 from publisher.preflight.pptx.model.paint import Painting
 from publisher.preflight.pptx.model.sheet import Shape, Sheet
-from publisher.preflight.pptx.model.style import Piece, TextBody
+from publisher.preflight.pptx.model.style import TextBody
+from publisher.preflight.pptx.model.words import Piece
 
 _LETTER = 0.6  # of the size: words are looked at in steps of about a letter
 _HEIGHTS = (0.1, 0.5, 0.9)  # of the small letters' height
@@ -19,16 +20,24 @@ _HEIGHTS = (0.1, 0.5, 0.9)  # of the small letters' height
 
 @dataclass(frozen=True)
 class SeenWord:
-    """A word on the slide: its piece of text, points in its letters, the colours behind them, and what hides one.
+    """A word on the slide: its piece of text, the colours behind its letters, and what hides one.
 
-    `pictured` is set when a picture is behind one of the points, where the colour cannot be told.
+    `pictured` is set when a picture is behind one of them, where the colour cannot be told. `box` is that of its small
+    letters, in points within the shape's box, `size` that of the letters on its line.
     """
 
     piece: Piece
-    points: tuple[Point, ...]
+    shape: Shape
+    box: Box
+    size: float
     behind: tuple[Colour, ...]
     pictured: bool
     hidden: Shape | None
+
+    @property
+    def points(self) -> list[Point]:
+        """Points in its letters, on the slide."""
+        return _looked_at(self.shape, self.box, self.size)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,13 +88,14 @@ class Page:
         for line in () if found is None else found.lines:
             room = _on_slide(shape, line.ink)
             below, above = self.painting.around(shape, room)
+            plain = all(layer.holds(room) for layer in below)  # then all words of the line stand on the same
             for piece, box in line.spans():
-                points = [_placed(shape, point) for point in _looked_at(box, line.size)]
-                seen = points if below else points[:1]  # with nothing beneath, all stand on the background alone
+                points = [] if plain and not above else _looked_at(shape, box, line.size)
+                seen = [_placed(shape, (box.left, box.bottom))] if plain else points
                 colours = [self.painting.colours(below, point) for point in seen]
                 hidden = (layer.shape for layer in above if any(layer.covers(point) for point in points))
                 behind = dict.fromkeys(colour for each in colours for colour in each)
-                yield SeenWord(piece, tuple(points), tuple(behind), not all(colours), next(hidden, None))
+                yield SeenWord(piece, shape, box, line.size, tuple(behind), not all(colours), next(hidden, None))
 
     @cached_property
     def pieces(self) -> dict[Shape, list[Piece]]:
@@ -109,10 +119,12 @@ def _on_slide(shape: Shape, ink: Box) -> Box:
     return bounds(_placed(shape, (x, y)) for x in (ink.left, ink.right) for y in (ink.top, ink.bottom))
 
 
-def _looked_at(box: Box, size: float) -> Iterator[Point]:
+def _looked_at(shape: Shape, box: Box, size: float) -> list[Point]:
     """Points in the word's letters: a letter's width apart, near the foot, the middle and the top of small letters."""
     width, height = box.right - box.left, box.bottom - box.top
     count = max(round(width / (size * _LETTER)), 1)
-    for step in range(count):
-        for share in _HEIGHTS:
-            yield box.left + width * (step + 0.5) / count, box.bottom - height * share
+    return [
+        _placed(shape, (box.left + width * (step + 0.5) / count, box.bottom - height * share))
+        for step in range(count)
+        for share in _HEIGHTS
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from publisher.preflight.pptx.model.colour import WHITE, Colour, colour_in, scheme_colour
-from publisher.preflight.pptx.model.geometry import Box, Point, bounds
+from publisher.preflight.pptx.model.geometry import Box, Point, bounds, is_convex
 from publisher.preflight.pptx.model.ooxml import Element, every, find, flag, local, number
 from publisher.preflight.pptx.model.outline import Path, covers, hull, outlines
 from publisher.preflight.pptx.model.sheet import Shape, Sheet
@@ -56,6 +56,15 @@ class Layer:
             for each in zip(self.paths, self._reaches, strict=True)
         )
         return covers(near, point)
+
+    def holds(self, box: Box) -> bool:
+        """Whether the filled area surely holds every point of the box; no tells nothing."""
+        return self._is_convex and all(self.covers(corner) for corner in box.corners)
+
+    @cached_property
+    def _is_convex(self) -> bool:
+        contours = [contour for path in self.paths for contour in path]
+        return len(contours) == 1 and is_convex(contours[0])
 
     @property
     def hides(self) -> bool:

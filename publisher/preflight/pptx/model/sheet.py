@@ -140,7 +140,8 @@ class Shape:
     @cached_property
     def decorative(self) -> bool:
         """Whether the shape is marked as decorative."""
-        mark = None if self.about is None else next(within(self.about, "adec:decorative"), None)
+        about = self.about if self.about is not None and len(self.about) else None  # most have no extensions
+        mark = None if about is None else next(within(about, "adec:decorative"), None)
         return flag(mark, "val") is True
 
     @property

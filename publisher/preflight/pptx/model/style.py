@@ -16,23 +16,12 @@ from publisher.preflight.pptx.model.colour import Colour, colour_in, scheme_colo
 from publisher.preflight.pptx.model.ooxml import Element, every, find, local, number
 from publisher.preflight.pptx.model.placeholder import TITLES
 from publisher.preflight.pptx.model.sheet import Shape, Sheet
+from publisher.preflight.pptx.model.words import Piece, Word, words
 
 _PERCENT = 100_000
 _KEPT = 64  # names on sheets
 _EMU_PER_PT = 12_700
 _STANDARD_SIZE = 1800
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text in one style: size in points; `element` is the run, field or break it comes from."""
-
-    text: str
-    size: float
-    bold: bool
-    typeface: str
-    colour: Colour | None
-    element: Element
 
 
 @dataclass(frozen=True)
@@ -60,6 +49,11 @@ class Paragraph:
     before: Spacing
     after: Spacing
     empty_size: float
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The pieces cut where a line may break."""
+        return tuple(words(self.pieces))
 
 
 @dataclass(frozen=True)
@@ -89,7 +83,7 @@ class TextBody:
                 return value
         return default
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """The font scale of shrink-on-overflow; 1 without."""
         return number(find(self.element, "a:bodyPr/a:normAutofit"), "fontScale", _PERCENT) / _PERCENT
@@ -104,7 +98,7 @@ class TextBody:
         levels, texts = self._levels(number(own, "lvl") + 1)
         chain = [own, *levels] if own is not None else levels
         pieces = tuple(self._pieces(element, texts))
-        end = self._piece(element, find(element, "a:endParaRPr"), texts, "")
+        end = find(element, "a:endParaRPr")
         return Paragraph(
             pieces,
             _first(chain, "algn", "l"),
@@ -114,7 +108,7 @@ class TextBody:
             _spacing(chain, "a:lnSpc", Spacing(1)),
             _spacing(chain, "a:spcBef", Spacing(0)),
             _spacing(chain, "a:spcAft", Spacing(0)),
-            end.size,
+            self._size([end, *texts] if end is not None else texts),
         )
 
     @cached_property
@@ -137,11 +131,13 @@ class TextBody:
 
     def _piece(self, element: Element, own: Element | None, inherited: list[Element], text: str) -> Piece:
         chain = [own, *inherited] if own is not None else inherited
-        size = max(number_of(_first(chain, "sz", str(_STANDARD_SIZE))) / 100 * self.scale, 1)
         bold = _first(chain, "b", "0") in {"1", "true"}
         named = next((one for each in chain if (one := find(each, "a:latin")) is not None), None)
         typeface = theme_face("+mn-lt" if named is None else named.get("typeface", ""), self.sheet)
-        return Piece(text, size, bold, typeface, self._colour(own, inherited), element)
+        return Piece(text, self._size(chain), bold, typeface, self._colour(own, inherited), element)
+
+    def _size(self, chain: list[Element]) -> float:
+        return max(number_of(_first(chain, "sz", str(_STANDARD_SIZE))) / 100 * self.scale, 1)
 
     def _colour(self, own: Element | None, inherited: list[Element]) -> Colour | None:
         if (stated := colour_in(find(own, "a:solidFill"), self.sheet)) is not None:

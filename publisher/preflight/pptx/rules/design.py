@@ -9,7 +9,7 @@ from publisher.preflight.pptx.model.deck import Deck
 from publisher.preflight.pptx.model.ooxml import Element, find, local, within
 from publisher.preflight.pptx.model.placeholder import FOOTERS, TITLES
 from publisher.preflight.pptx.model.sheet import Shape
-from publisher.preflight.pptx.model.style import Piece
+from publisher.preflight.pptx.model.words import Piece
 from publisher.preflight.pptx.rules.registry import Faults, deck_rule
 
 SMALLEST, SMALLEST_BODY, MOST_WORDS, MOST_OWN_COLOURS = 12, 18, 30, 24

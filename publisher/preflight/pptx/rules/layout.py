@@ -9,7 +9,7 @@ from publisher.preflight.pptx.model.deck import Deck
 from publisher.preflight.pptx.model.flow import cells
 from publisher.preflight.pptx.model.geometry import EMU_PER_MM, EMU_PER_PT, Box, Point
 from publisher.preflight.pptx.model.ooxml import every
-from publisher.preflight.pptx.model.page import Page
+from publisher.preflight.pptx.model.page import Page, SeenWord
 from publisher.preflight.pptx.model.paint import Layer
 from publisher.preflight.pptx.model.sheet import Shape, Sheet
 from publisher.preflight.pptx.rules.registry import Faults, deck_rule
@@ -83,7 +83,7 @@ def _uncovered(deck: Deck) -> Faults:
             if covered is not None and covered.hidden is not None:
                 yield shape.label, f"»{covered.piece.text.strip()[:30]}« er dækket af »{covered.hidden.name}«"
             elif shape.placeholder is not None:
-                met = _met(page.inks.get(shape, []), [point for word in words for point in word.points], figures)
+                met = _met(page.inks.get(shape, []), words, figures)
                 if met is not None:
                     yield shape.label, f"teksten løber ind i figuren (»{met.shape.name}«)"
 
@@ -97,15 +97,17 @@ def _is_figure(shape: Shape, slide: Sheet) -> bool:
     return shape.sheet is slide and drawn
 
 
-def _met(inks: list[Box], points: list[Point], figures: list[Layer]) -> Layer | None:
+def _met(inks: list[Box], words: list[SeenWord], figures: list[Layer]) -> Layer | None:
     """The first figure shape that holds a word or an end of a line, or whose outline has a corner in the ink.
 
     A decorative shape that holds whole lines is not met: it was drawn for them to stand on.
     """
     ends = [(x, y) for ink in inks for x in (ink.left, ink.right) for y in (ink.top, ink.bottom)]
+    points: list[Point] = []
     for layer in figures:
         if not any(layer.meets(ink) for ink in inks):
             continue
+        points = points or [point for word in words for point in word.points]
         if layer.fills and _is_decorative(layer.shape) and all(_holds_or_misses(layer, ink) for ink in inks):
             continue
         if (layer.fills or layer.picture) and any(layer.covers(point) for point in [*points, *ends]):
