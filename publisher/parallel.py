@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from threading import RLock
+from typing import Any, Generic, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -51,36 +53,81 @@ def team(readying: Iterable[Callable[[], None]] = ()) -> Iterator[None]:
 def running(function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Callable[[], list[Result]]]:
     """Begin the jobs in other processes, so that the caller can go on; what is yielded waits for their results.
 
-    A team begins each job as soon as `jobs` gives it. Who waits takes a hand: of the jobs that have not begun, the last
-    is done in this process. Function, jobs and results must be picklable. An exception of a job is raised where results
-    are waited for.
+    A team begins each job as soon as `jobs` gives it and a process is free. Who waits takes a hand: of the jobs that
+    have not begun, the last is done in this process. Function, jobs and results must be picklable. An exception of a
+    job is raised where results are waited for.
     """
     ours = _team.get()
     if ours is not None and ours.owner == os.getpid():
-        yield _given(ours.pool, function, jobs)
+        with _given(ours.pool, _others(), function, jobs) as results:
+            yield results
         return
     waiting = list(jobs)
     if len(waiting) < 2 or cores() < 2:
         yield lambda: [function(job) for job in waiting]
     else:
-        with ProcessPoolExecutor(min(_others(), len(waiting) - 1)) as pool:
-            yield _given(pool, function, waiting)
+        count = min(_others(), len(waiting) - 1)
+        with ProcessPoolExecutor(count) as pool, _given(pool, count, function, waiting) as results:
+            yield results
 
 
+@contextmanager
 def _given(
-    pool: ProcessPoolExecutor, function: Callable[[Job], Result], jobs: Iterable[Job]
-) -> Callable[[], list[Result]]:
-    begun = [(job, pool.submit(function, job)) for job in jobs]
+    pool: ProcessPoolExecutor, processes: int, function: Callable[[Job], Result], jobs: Iterable[Job]
+) -> Iterator[Callable[[], list[Result]]]:
+    desk = _Desk(pool, processes, function)
+    try:
+        for job in jobs:
+            desk.add(job)
+        yield desk.results
+    finally:
+        desk.close()
 
-    def results() -> list[Result]:
+
+class _Desk(Generic[Job, Result]):
+    """Hands a job to another process only when one is free: a pool given all of them would hold on to the next."""
+
+    def __init__(self, pool: ProcessPoolExecutor, processes: int, function: Callable[[Job], Result]) -> None:
+        self._pool, self._function, self._free = pool, function, processes
+        self._waiting: deque[tuple[int, Job]] = deque()
+        self._begun: dict[int, Future[Result]] = {}
+        self._count = 0
+        self._lock = RLock()
+
+    def add(self, job: Job) -> None:
+        with self._lock:
+            self._waiting.append((self._count, job))
+            self._count += 1
+            self._hand_out()
+
+    def close(self) -> None:
+        """Hand out no more."""
+        with self._lock:
+            self._waiting.clear()
+
+    def _hand_out(self) -> None:
+        while self._free and self._waiting:
+            place, job = self._waiting[0]
+            begun = self._begun[place] = self._pool.submit(self._function, job)
+            self._waiting.popleft()
+            self._free -= 1
+            begun.add_done_callback(self._come_back)
+
+    def _come_back(self, _: Future[Result]) -> None:
+        with self._lock:
+            self._free += 1
+            self._hand_out()
+
+    def results(self) -> list[Result]:
         ours: dict[int, Result] = {}
-        for place in range(len(begun) - 1, _others() - 1, -1):
-            job, theirs = begun[place]
-            if theirs.cancel():
-                ours[place] = function(job)
-        return [ours[place] if place in ours else theirs.result() for place, (_, theirs) in enumerate(begun)]
+        while last := self._taken():
+            place, job = last
+            ours[place] = self._function(job)
+        return [ours[place] if place in ours else self._begun[place].result() for place in range(self._count)]
 
-    return results
+    def _taken(self) -> tuple[int, Job] | None:
+        with self._lock:
+            return self._waiting.pop() if self._waiting else None
 
 
 def each(function: Callable[[Job], Result], jobs: Iterable[Job]) -> list[Result]:

@@ -98,3 +98,57 @@ def test_a_team_begins_a_job_before_the_next_is_there() -> None:
             yield port
 
         assert parallel.each(called, jobs()) == [port, port]
+
+
+_lines: list[socket.socket] = []
+
+
+def first_waits_for_second(job: tuple[int, int]) -> int:
+    """Who works on the job; the one with number 0 is not done before that with number 1, in the test's process."""
+    number, port = job
+    if number == 0:
+        with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
+            assert line.recv(1)
+    elif number == 1:
+        _lines[0].sendall(b"x")
+    return os.getpid()
+
+
+def test_a_job_that_no_other_process_has_begun_is_done_by_who_waits_for_it() -> None:
+    if parallel.cores() != 2:
+        pytest.skip("with two cores there is one other process")
+    with socket.create_server(("127.0.0.1", 0)) as server, parallel.team():
+        server.settimeout(60)
+        jobs = [(number, server.getsockname()[1]) for number in range(5)]
+        with parallel.running(first_waits_for_second, jobs) as results:
+            _lines[:] = [server.accept()[0]]  # the other process has begun its first job
+            ours = [process == os.getpid() for process in results()]
+        _lines[0].close()
+    assert ours == [False, True, True, True, True]
+
+
+def first_waits_and_last_fails(job: tuple[int, int, Path]) -> None:
+    """Leave a mark of the job; that with number 0 is not done before the test says so, that with number 4 fails."""
+    number, port, folder = job
+    (folder / str(number)).touch()
+    if number == 0:
+        with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
+            assert line.recv(1)
+    if number == 4:
+        content_fault()
+
+
+def test_what_is_not_begun_when_a_job_fails_is_left_alone(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    if parallel.cores() != 2:
+        pytest.skip("with two cores there is one other process")
+    with socket.create_server(("127.0.0.1", 0)) as server, parallel.team():
+        server.settimeout(60)
+        jobs = [(number, server.getsockname()[1], tmp_path) for number in range(5)]
+        with parallel.running(first_waits_and_last_fails, jobs) as results:
+            line, _ = server.accept()
+            with pytest.raises(ContentError):
+                results()
+        line.sendall(b"x")
+        line.close()
+    assert {path.name for path in tmp_path.iterdir()} == {"0", "4"}
+    assert caplog.records == []

@@ -11,7 +11,7 @@ from publisher.preflight.pptx.model import metrics
 from publisher.preflight.pptx.model.colour import BLACK, WHITE, colour_in, contrast
 from publisher.preflight.pptx.model.deck import Deck, assemble
 from publisher.preflight.pptx.model.flow import Flow
-from publisher.preflight.pptx.model.geometry import Box
+from publisher.preflight.pptx.model.geometry import Box, Point, arc, is_convex, rectangle
 from publisher.preflight.pptx.model.outline import covers, outlines
 from publisher.preflight.pptx.model.package import read
 from publisher.preflight.pptx.model.sheet import Shape
@@ -111,6 +111,25 @@ def test_a_colour_is_what_powerpoint_shows(fill: str, expected: str, deck: Deck)
     colour = colour_in(xml(fill), deck.slides[0])
     assert colour is not None
     assert colour.hex == expected
+
+
+CONVEX: dict[str, tuple[list[Point], bool]] = {
+    "a rectangle": (rectangle(40, 20), True),
+    "a rectangle the other way round": (rectangle(40, 20)[::-1], True),
+    "a rectangle with a point on its side": ([(0, 0), (9, 0), (40, 0), (40, 20), (0, 20)], True),
+    "an ellipse": (arc((40, 10), (20, 10), 0, 360, 32), True),
+    "a rectangle with a notch": ([(0, 0), (20, 5), (40, 0), (40, 20), (0, 20)], False),
+    "an angle": ([(0, 0), (40, 0), (40, 5), (5, 5), (5, 20), (0, 20)], False),
+    "a star that turns one way, but twice": ([(0, 3), (40, 3), (8, 20), (20, -9), (32, 20)], False),
+    "a line": ([(0, 0), (40, 20), (0, 0)], False),
+    "a point": ([(5, 5), (5, 5)], False),
+}
+
+
+@pytest.mark.parametrize("name", CONVEX)
+def test_what_holds_every_box_whose_corners_it_holds_is_known(name: str) -> None:
+    polygon, convex = CONVEX[name]
+    assert is_convex(polygon) is convex
 
 
 def test_contrast_is_that_of_wcag(deck: Deck) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 EMU_PER_PT = 12_700
 EMU_PER_MM = 36_000
@@ -13,6 +14,7 @@ _STRAIGHT = 1e-9  # the sine of a turn that is none
 
 Point = tuple[float, float]
 Polygon = Sequence[Point]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -121,10 +123,15 @@ def inside(point: Point, polygon: Polygon) -> bool:
 
 def is_convex(polygon: Polygon) -> bool:
     """Whether the polygon turns one way only, and once: then it holds every box whose corners it holds."""
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip([polygon[-1], *polygon], polygon, strict=False) if a != b]
-    turns = {a[0] * b[1] - a[1] * b[0] > 0 for a, b in zip([steps[-1], *steps], steps, strict=False) if _turn(a, b)}
+    steps = [(after[0] - before[0], after[1] - before[1]) for before, after in _round(polygon) if before != after]
+    turns = {a[0] * b[1] - a[1] * b[0] > 0 for a, b in _round(steps) if _turn(a, b)}
     ways = [step[0] > 0 for step in steps if step[0]]
-    return len(turns) == 1 and sum(a != b for a, b in zip([ways[-1], *ways], ways, strict=False)) == 2
+    return len(turns) == 1 and sum(one != other for one, other in _round(ways)) == 2
+
+
+def _round(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Each with the one before it, the first with the last."""
+    return zip([*items[-1:], *items], items, strict=False)
 
 
 def _turn(a: Point, b: Point) -> bool:
