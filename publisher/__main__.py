@@ -95,13 +95,14 @@ def _clinics(chosen: argparse.Namespace, decks: DeckChoice, posters: PosterChoic
     """Make the posters of every clinic in a folder, and tell of those that could not be made."""
     from publisher import clinics
 
-    others = {"clinic": chosen.clinic, "check": chosen.check, "order": chosen.order, "copies": posters.copies}
+    others = {"clinic": chosen.clinic, "check": chosen.check}
     if taken := next((name for name, given in others.items() if given), None):
         raise UsageError(f"--clinics kan ikke bruges sammen med --{taken}")
     if chosen.only not in {None, POSTERS.name} or not decks.is_standard:
         raise UsageError("--clinics laver kun plakater; valgene om andet hører ikke til")
     out = chosen.out.resolve() if chosen.out else ROOT / OWN
-    options = Options.of(ROOT, (POSTERS,), out=out, posters=posters)
+    parts = _wanted((POSTERS,), ordered=chosen.order or posters.copies is not None)
+    options = Options.of(ROOT, parts, out=out, posters=posters)
     if options.is_published:
         raise UsageError("--out: docs/download er hjemmesidens egne filer; vælg en anden mappe")
     tasks, progress, outcomes = clinics.found(chosen.clinics.resolve(), options), Progress(), []

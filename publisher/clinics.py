@@ -1,4 +1,4 @@
-"""A folder of clinics in; each clinic's own posters in a folder of its own out, and what went wrong with which."""
+"""A folder of clinics in; each clinic's own posters and packages in a folder of its own out, or what went wrong."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher import output, parallel, pipeline, print_conditions
+from publisher import ordering, output, parallel, pipeline, print_conditions
 from publisher.content import Book, clinic
 from publisher.errors import ContentError, Problem, UsageError
 from publisher.figures import Figure, Palette
-from publisher.options import POSTERS, Options
+from publisher.options import ORDERS, POSTERS, Options, Part
 from publisher.preflight.files import judge
 from publisher.preflight.pdf.conditions import PrintConditions
 from publisher.render import posters
@@ -59,7 +59,7 @@ def found(folder: Path, options: Options) -> list[Task]:
 
 
 def build(tasks: list[Task]) -> Iterator[Outcome]:
-    """Make, judge and publish the posters of all clinics, on all cores; each outcome when it is there.
+    """Make, judge and publish what is asked for of all clinics, on all cores; each outcome when it is there.
 
     A clinic with a fault gets nothing, keeps what it had, and does not stop the others. Raises ContentError where the
     project itself is faulty.
@@ -89,26 +89,36 @@ def _made(task: Task) -> Outcome:
         return Outcome(task.name, 0, str(error))
     finally:
         shutil.rmtree(staged, ignore_errors=True)
-    target = replace(options, downloads=options.downloads / task.name).target(POSTERS)
-    written = [output.write(target / name, content) for name, content in files.items()]
+    own = replace(options, downloads=options.downloads / task.name)
+    written = [
+        output.write(own.target(part) / name, content) for part, made in files.items() for name, content in made.items()
+    ]
     return Outcome(task.name, len(written))
 
 
-def _judged(task: Task, staged: Path) -> dict[str, bytes]:
-    """The clinic's files by their names, each of which has passed its preflight.
+def _judged(task: Task, staged: Path) -> dict[Part, dict[str, bytes]]:
+    """The clinic's files, by part and name, each of which has passed its preflight.
 
     Raises ContentError with what is wrong with the clinic's file, PreflightError with the files that fail.
     """
     options = task.options
     book, figures, palette = _common(options.root)
     book = replace(book, clinic=clinic.load(task.file))
-    files = posters.make(book, figures, palette, options.posters, alone=True)
-    agreed = _agreed(options)
+    if ORDERS in options.parts:
+        ordering.check(book, figures, palette)
+    files = {POSTERS: posters.make(book, figures, palette, options.posters, alone=True)}
+    _judge(staged, files[POSTERS], _agreed(options))
+    if ORDERS in options.parts:
+        files[ORDERS] = ordering.make(book, palette, options.posters, staged, alone=True)
+        _judge(staged, files[ORDERS], {})
+    return files
+
+
+def _judge(staged: Path, files: Mapping[str, bytes], agreed: Mapping[str, PrintConditions]) -> None:
     written = [output.write(staged / name, content) for name, content in files.items()]
     reports = [judge(path, agreed.get(path.name)) for path in written if path.suffix == ".pdf"]
     if failed := [report for report in reports if not report.passed]:
         raise pipeline.PreflightError(failed)
-    return files
 
 
 def _agreed(options: Options) -> Mapping[str, PrintConditions]:

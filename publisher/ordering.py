@@ -17,6 +17,7 @@ from publisher.errors import ContentError, Problem, UsageError
 from publisher.figures import Figure, Palette
 from publisher.figures.text import face
 from publisher.options import ORDERS, POSTERS, Options
+from publisher.poster_choice import PosterChoice
 from publisher.preflight import record
 from publisher.preflight.files import judge
 from publisher.render.orders.job import Job, PrintFile, as_json
@@ -44,25 +45,35 @@ def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None: 
 
 
 def render(book: Book, figures: Mapping[str, Figure], palette: Palette, options: Options) -> list[Path]:
-    """Write tryk/<order>.zip with its job sheet beside it, and a report and a picture for each print file; their paths.
+    """Write what `make` gives below the part's folder; the paths.
 
-    The very files that are packed are judged again here, so that a package says nothing of any other. Raises UsageError
-    where nothing that was chosen is printed.
+    Raises ContentError and UsageError as `check` and `make` do.
     """
     check(book, figures, palette)
+    files = make(book, palette, options.posters, options.finished(POSTERS))
+    return [output.write(options.target(ORDERS) / name, content) for name, content in files.items()]
+
+
+def make(book: Book, palette: Palette, choice: PosterChoice, source: Path, *, alone: bool = False) -> dict[str, bytes]:
+    """By their names <order>.zip with its job sheet beside it, and a report and a picture for each print file.
+
+    `source` holds the finished print files; `alone` works in this process, which may be one of many. The very files
+    that are packed are judged again here, so that a package says nothing of any other. Raises UsageError where nothing
+    that was chosen is printed.
+    """
     posters = {poster.id: poster.title.brief.replace("\u00ad", "") for poster in book.posters}
-    wanted = [order for order in orders(book.root, posters, options.posters) if order.prints]
+    wanted = [order for order in orders(book.root, posters, choice) if order.prints]
     if not wanted:
         raise UsageError("--order: den valgte størrelse er til en skærm og bliver ikke trykt")
-    date, source = dates.published(book), options.finished(POSTERS)
+    date = dates.published(book)
     tasks = [_Task(order, posters[order.poster], source / order.print_name, palette, date) for order in wanted]
-    sheets = parallel.each(_described, tasks)
-    files: dict[Path, bytes] = {}
+    sheets = [_described(task) for task in tasks] if alone else parallel.each(_described, tasks)
+    files: dict[str, bytes] = {}
     for layout in dict.fromkeys(order.layout for order in wanted):
-        group = [sheet for sheet in sheets if sheet.order.layout == layout]
-        for name, content in _package(group, book, palette, options.posters.copies, date):
-            files[options.target(ORDERS) / name] = content
-    return [output.write(path, content) for path, content in files.items()]
+        files |= _package(
+            [sheet for sheet in sheets if sheet.order.layout == layout], book, palette, choice.copies, date
+        )
+    return files
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,22 @@ def outcome(path: Path) -> tuple[bool, tuple[str, ...]]:
     return report.passed, report.checked
 
 
+def test_a_clinic_gets_the_same_package_for_the_print_shop_as_alone(
+    batch: tuple[object, Path], folder: Path, tmp_path: Path
+) -> None:
+    root, asked = batch[1].parent, ("--poster", "kopmodellen", "--size", "A4", "--copies", "5")
+    many = run(root, "build_slides.py", "--clinics", str(folder), *asked, "--out", str(tmp_path / "alle"))
+    one = ("--only", "posters", "--clinic", str(folder / "nord.yml"))
+    assert run(root, "build_slides.py", *one, *asked, "--out", str(tmp_path / "en")).returncode == 0
+    together, single = tmp_path / "alle" / "nord", tmp_path / "en"
+    assert "tryk/kopmodellen-a4.zip" in files_of(single)
+    assert {name: (together / name).read_bytes() for name in files_of(together)} == {
+        name: (single / name).read_bytes() for name in files_of(single)
+    }
+    assert f"{3 * len(files_of(single))} filer til 3 klinikker" in many.stdout
+    assert not (tmp_path / "alle" / "syd").exists()
+
+
 def test_every_clinic_stands_on_its_own_posters_and_on_no_others(batch: tuple[object, Path]) -> None:
     names = {"nord": "Klinik Nord", "oest": "Klinik Øst", "vest": LONG}
     for clinic, own in names.items():
@@ -175,7 +191,7 @@ def test_a_folder_without_clinics_and_two_of_one_name_are_told(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--copies", "5"), "--clinics kan ikke bruges sammen med --copies"),
+        (("--size", "16:9", "--order"), "--order: den valgte størrelse er til en skærm og bliver ikke trykt"),
         (("--check",), "--clinics kan ikke bruges sammen med --check"),
         (("--only", "slides"), "--clinics laver kun plakater; valgene om andet hører ikke til"),
     ],
