@@ -19,7 +19,7 @@ _DOT = "•"
 # PowerPoint and LibreOffice break after a space and after a hyphen or dash, but not before a figure ("ICD-11").
 _BREAK = re.compile(r" +|(?<=[^ \-–—])[\-–—]+(?=[^ \d\-–—])")
 _SPACES = re.compile(r"[ \t\n]+")
-_LAST_SPACE, _NO_BREAK = re.compile(r" (?=[^ ]+$)"), "\u00a0"
+_NO_BREAK, _MOST_JOINED = "\u00a0", 3
 _SHORT = 0.5  # a last word at least this share of the longest line reads as a line of its own
 _SOFT_HYPHEN = "\u00ad"  # PowerPoint never breaks at one
 
@@ -45,11 +45,18 @@ def set_text(paragraphs: Sequence[str], slot: Slot) -> TextBox | Misfit:
     best = next((box for box in found if not _has_widow(box)), None)
     if best is not None:
         return best
-    alone = [_is_widowed(paragraph, found[0]) for paragraph in found[0].paragraphs]
-    kept = [_LAST_SPACE.sub(_NO_BREAK, text) if one else text for text, one in zip(texts, alone, strict=True)]
-    together = _settings(kept, slot)
-    others = [] if isinstance(together, Misfit) else together
-    return next((box for box in others if not _has_widow(box)), found[0])
+    tried = found
+    for _ in range(_MOST_JOINED):  # a word that is taken along may leave another alone
+        texts = [_joined(text, paragraph, tried[0]) for text, paragraph in zip(texts, tried[0].paragraphs, strict=True)]
+        together = _settings(texts, slot)
+        if isinstance(together, Misfit):
+            break
+        tried = together
+        kept = [box for box in tried if not _has_widow(box)]
+        best = best or next(iter(kept), None)
+        if even := next((box for box in kept if not any(_alone(one, box) for one in box.paragraphs)), None):
+            return even
+    return best or found[0]
 
 
 @functools.lru_cache(maxsize=10_000)  # courses share slides, and a slide's text is tried before it is set
@@ -127,9 +134,22 @@ def _has_widow(box: TextBox) -> bool:
 
 def _is_widowed(paragraph: Paragraph, box: TextBox) -> bool:
     """Whether a word stands alone on the last line and is much shorter than the longest line."""
+    return len(paragraph.lines) - 1 in _alone(paragraph, box)
+
+
+def _alone(paragraph: Paragraph, box: TextBox) -> list[int]:
+    """The lines after the first on which a single word stands and is much shorter than the longest line."""
     lines = [line.text for line in paragraph.lines]
     widths = [measure(line, box.size, box.slot.weight, "carlito") for line in lines]
-    return len(lines) > 1 and len(lines[-1].split()) == 1 and widths[-1] < _SHORT * max(widths)
+    return [at for at in range(1, len(lines)) if len(lines[at].split()) == 1 and widths[at] < _SHORT * max(widths)]
+
+
+def _joined(text: str, paragraph: Paragraph, box: TextBox) -> str:
+    """The text with the last word that stands alone on a line tied to the one before it."""
+    end = 0
+    for line in paragraph.lines[: max(_alone(paragraph, box), default=0)]:
+        end = text.index(line.text, end) + len(line.text)
+    return f"{text[:end]}{_NO_BREAK}{text[end + 1 :]}" if text[end : end + 1] == " " else text
 
 
 def _percent(over: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.render.slides import theme
+from publisher.render.slides import poster, theme
 from publisher.render.slides.look import Slot
 from publisher.render.slides.plan import TextBox
 from publisher.render.slides.setting import set_text
@@ -104,6 +104,13 @@ def test_a_short_word_alone_on_its_line_takes_the_one_before_it_along(built: Bui
     slot = theme.load(built.root, material.palette).layouts["figure-tall"].slots["title"]
     lines = [line.text for line in placed(["Alarmen hyler lige højt hver gang"], slot).paragraphs[0].lines]
     assert lines == ["Alarmen hyler", "lige højt", "hver\u00a0gang"]
+
+
+def test_a_word_that_is_taken_along_leaves_no_other_alone(built: Built, material: Material) -> None:
+    slot = theme.load(built.root, material.palette, poster.FOLDER, ["poster"]).layouts["poster"].slots["right"]
+    told = placed(["Uanset hvad er din smerte 100\u00a0% virkelig."], slot)
+    lines = [line.text.replace("\u00a0", " ") for line in told.paragraphs[0].lines]
+    assert lines == ["Uanset hvad er", "din smerte", "100 % virkelig."]
 
 
 def test_a_long_word_alone_on_its_line_may_stand_there(built: Built, material: Material) -> None:
