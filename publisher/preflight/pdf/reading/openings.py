@@ -29,7 +29,10 @@ _LEAVES_A_PATH = paths.BUILDING | paths.CLIPPING
 
 @dataclass(frozen=True)
 class Opening:
-    """A page's first content stream: `key` tells whether two are alike, `rest` is what the page paints after it."""
+    """A page's first content stream: `key` tells whether two are alike, `rest` is what the page paints after it.
+
+    `names` are those in its instructions, `page` is where it was found, which must be open while it is read.
+    """
 
     key: bytes
     rest: list[Instruction] = field(compare=False)

@@ -28,6 +28,7 @@ PIXELS_PER_POINT = 1.5
 _SOLID = _WHITE = 255
 _PERCENT = 100 / _SOLID
 _NO_SMOOTHING = raw.FPDF_RENDER_NO_SMOOTHTEXT | raw.FPDF_RENDER_NO_SMOOTHPATH | raw.FPDF_RENDER_NO_SMOOTHIMAGE
+_Grays = tuple[Image.Image, ...]  # a page's plates
 
 
 class Spot(NamedTuple):
@@ -129,9 +130,6 @@ def drawn(file: bytes, streams: Streams, scale: float, *, smooth: bool = False) 
             (Image.merge("CMYK", [ImageChops.invert(plate) for plate in plates]), sheet)
             for plates, sheet in _gray(pdf, streams, scale, smooth)
         ]
-
-
-_Grays = tuple[Image.Image, ...]
 
 
 def _gray(pdf: pikepdf.Pdf, streams: Streams, scale: float, smooth: bool) -> list[tuple[_Grays, Box]]:
