@@ -15,7 +15,7 @@ from publisher.errors import Problem
 from publisher.figures import Figure, Palette
 from publisher.figures.figure import SVG
 from publisher.figures.text import face
-from publisher.render.paged.drawing import Line, separate
+from publisher.render.paged.drawing import picture, separate
 from publisher.render.paged.templates import environment
 from publisher.units import Length, Mm, Pt
 
@@ -38,10 +38,9 @@ class Field:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A drawing on a sheet: shapes, words as placed lines, and its fields."""
+    """A drawing on a sheet: as HTML for a box of its size, and its fields."""
 
-    shapes: str
-    paragraphs: tuple[tuple[Line, ...], ...]
+    shown: Markup
     width: Length
     height: Length
     fields: tuple[Field, ...]
@@ -77,14 +76,14 @@ def compose(book: Book, handout: Handout, figures: Mapping[str, Figure], palette
         clinic=clinic,
         logo=_logo(clinic),
         foot=_foot(book, handout),
-        markup=Markup,
     )  # fmt: skip
 
 
 def _drawn(figure: Figure, palette: Palette, height: Length) -> Drawn:
     drawing = separate(figure, palette, _WIDTH, height)
     fields = tuple(_fields(figure, drawing.width / figure.width))
-    return Drawn(drawing.shapes, drawing.paragraphs, drawing.width, drawing.height, fields)
+    shown = Markup(picture(drawing))  # noqa: S704 - our own drawing, whose words are escaped
+    return Drawn(shown, drawing.width, drawing.height, fields)
 
 
 def _fields(figure: Figure, scale: float) -> Iterator[Field]:

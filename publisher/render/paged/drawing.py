@@ -63,11 +63,8 @@ class Drawing:
     height: Length
 
 
-def separate(figure: Figure, palette: Palette, width: Length, height: Length, name: str = "") -> Drawing:
-    """The figure as large as it goes in a box of `width` × `height`, in the palette's screen colours.
-
-    The ids that are left, those of its gradients, begin with `name`: a document may hold many figures.
-    """
+def separate(figure: Figure, palette: Palette, width: Length, height: Length) -> Drawing:
+    """The figure as large as it goes in a box of `width` × `height`, in the palette's screen colours."""
     scale = min(width / figure.width, height / figure.height)
     paragraphs = tuple(tuple(_lines(element, scale, palette)) for element in figure.root.iter(f"{{{SVG}}}text"))
     root = etree.fromstring(svg.standalone(figure, palette.screen()))
@@ -76,7 +73,6 @@ def separate(figure: Figure, palette: Palette, width: Length, height: Length, na
         assert parent is not None
         parent.remove(element)
     shapes.settle_opacity(root)
-    _rename(root, name)
     title = etree.Element(f"{{{SVG}}}title")
     title.text = figure.alt
     root.insert(0, title)
@@ -87,32 +83,17 @@ def separate(figure: Figure, palette: Palette, width: Length, height: Length, na
     return Drawing(figure.alt, drawn, tuple(filter(None, paragraphs)), *size)
 
 
-def markup(drawing: Drawing) -> str:
-    """The drawing as HTML for a box of its size that places its children: the shapes, and the words above them."""
-    return drawing.shapes + _words(drawing)
-
-
 def picture(drawing: Drawing) -> str:
-    """As `markup`, but with the shapes as a picture of their own, which is set faster where there are many."""
+    """The drawing as HTML for a box of its size that places its children: the shapes, and the words above them.
+
+    The shapes are a picture of their own: WeasyPrint reads and styles them much faster than as a part of the page.
+    """
     shapes = base64.b64encode(drawing.shapes.encode()).decode()
     return f"<img alt={quoteattr(drawing.alt)} src='data:image/svg+xml;base64,{shapes}'/>" + _words(drawing)
 
 
 def _words(drawing: Drawing) -> str:
     return "".join(f"<p>{' '.join(_span(line) for line in paragraph)}</p>" for paragraph in drawing.paragraphs)
-
-
-def _rename(root: etree._Element, name: str) -> None:
-    """Begin the ids of gradients with `name`; the names of parts are for slides, and a document wants ids once."""
-    for element in root.iter(etree.Element):
-        found = element.get("id")
-        if found and etree.QName(element).localname in {"linearGradient", "radialGradient"}:
-            element.set("id", name + found)
-        elif found:
-            del element.attrib["id"]
-        for key in ("fill", "stroke"):
-            if (paint := element.get(key, "")).startswith("url(#"):
-                element.set(key, f"url(#{name}{paint[5:]}")
 
 
 def words(figure: Figure) -> Iterator[str]:

@@ -12,7 +12,7 @@ from publisher.content.logo import Logo
 from publisher.content.site_address import SiteAddress
 from publisher.errors import ContentError
 from publisher.figures import Figure, Palette
-from publisher.render.paged.drawing import Drawing, markup, separate
+from publisher.render.paged.drawing import Drawing, picture, separate
 from publisher.render.paged.templates import environment
 from publisher.render.posters import foot, layout
 from publisher.render.posters.fitting import LICENCE, fit
@@ -88,4 +88,4 @@ def compose(
 def _drawn(figure: Figure, palette: Palette, width: Length, height: Length) -> tuple[Drawing, Markup]:
     """The drawing as it is set on the posters of every clinic."""
     drawing = separate(figure, palette, width, height)
-    return drawing, Markup(markup(drawing))  # noqa: S704 - our own drawing, whose words are escaped
+    return drawing, Markup(picture(drawing))  # noqa: S704 - our own drawing, whose words are escaped

@@ -25,11 +25,11 @@ def sheet_of(source: Source, figures: list[Figure]) -> bytes:
     """All figures in rows on one sheet, as the posters set one."""
     placed = []
     for number, figure in enumerate(figures):
-        drawn = drawing.separate(figure, source.palette, SIDE, SIDE, f"f{number}-")
+        drawn = drawing.separate(figure, source.palette, SIDE, SIDE)
         left, top = SIDE * (number % 5), SIDE * (number // 5)
         size = f"width:{drawing.css(drawn.width)};height:{drawing.css(drawn.height)}"
         at = f"position:absolute;left:{drawing.css(Pt(left))};top:{drawing.css(Pt(top))};{size}"
-        placed.append(f"<div style='{at}'>{drawing.markup(drawn)}</div>")
+        placed.append(f"<div style='{at}'>{drawing.picture(drawn)}</div>")
     raw = page_of(source, "".join(placed))
     return printing.for_print(raw, BLANK, profile.load(PROJECT), inks.table(source.palette), FIRST)
 
