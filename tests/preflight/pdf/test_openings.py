@@ -127,6 +127,13 @@ def a_form_that_takes_the_pages_resources(file: PrintFile) -> None:
     del file.resources.XObject.Form.Resources
 
 
+def resources_that_lead_on_and_on(file: PrintFile) -> None:
+    chain = file.pdf.make_indirect(Dictionary())
+    for _ in range(2000):
+        chain = file.pdf.make_indirect(Dictionary(Next=chain))
+    file.resources.ExtGState.Over.Next = chain
+
+
 def a_state_that_is_not_restored(file: PrintFile) -> None:
     file.under += "q "
 
@@ -157,6 +164,7 @@ def an_inline_image(file: PrintFile) -> None:
 
 DEPENDENT = [
     a_form_that_takes_the_pages_resources,
+    resources_that_lead_on_and_on,
     a_state_that_is_not_restored,
     a_state_that_is_restored_too_soon,
     text_that_is_not_ended,

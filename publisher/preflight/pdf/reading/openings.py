@@ -24,6 +24,7 @@ MOST_KEPT = 16
 _ITS_OWN = {"/Type", "/Parent", "/MediaBox", "/Resources", "/Contents"}
 _DEFAULT_SPACES = {"/DefaultGray", "/DefaultRGB", "/DefaultCMYK"}
 _CLOSED_BY = {"q": "Q", "BT": "ET", "BMC": "EMC", "BDC": "EMC"}
+_DEEPEST = 60
 _LEAVES_A_PATH = paths.BUILDING | paths.CLIPPING
 
 
@@ -58,7 +59,7 @@ class Opening:
 
 
 class _DependentError(Exception):
-    """Something is read by the resources of the page it stands on."""
+    """Something is read by the resources of the page it stands on, or its own cannot be followed to their end."""
 
 
 def of(page: pikepdf.Page) -> Opening | None:
@@ -77,9 +78,9 @@ def of(page: pikepdf.Page) -> Opening | None:
     names = _names(content)
     if names is None:
         return None
-    digest = hashlib.sha256(content)
+    digest = hashlib.sha256(b"%d " % len(content) + content)
     try:
-        for part in _spelled([mediabox, *_named(resources, names)], {}):
+        for part in _spelled([mediabox, *_named(resources, names)], {}, 0):
             digest.update(part)
     except _DependentError:
         return None
@@ -134,11 +135,13 @@ def _named(resources: Raw, names: frozenset[str]) -> Iterator[tuple[str, list[tu
             yield category, found
 
 
-def _spelled(value: Raw, met: dict[tuple[int, int], int]) -> Iterator[bytes]:
+def _spelled(value: Raw, met: dict[tuple[int, int], int], depth: int) -> Iterator[bytes]:
     """A value and all that it leads to, spelled out without the numbers that its objects have in the file.
 
-    Raises _DependentError for what would be read by its page's resources.
+    Raises _DependentError for what would be read by its page's resources, and for what leads on and on.
     """
+    if depth > _DEEPEST:
+        raise _DependentError
     place = identity(value)
     if place in met:
         yield b"R%d " % met[place]
@@ -151,7 +154,7 @@ def _spelled(value: Raw, met: dict[tuple[int, int], int]) -> Iterator[bytes]:
         yield b"<<"
         for key, each in entries(value):
             yield from (key.encode(), b" ")
-            yield from _spelled(each, met)
+            yield from _spelled(each, met, depth + 1)
         yield b">>"
         if isinstance(value, Stream):
             raw = value.read_raw_bytes()
@@ -159,7 +162,7 @@ def _spelled(value: Raw, met: dict[tuple[int, int], int]) -> Iterator[bytes]:
     elif isinstance(value, (Array, list, tuple)):
         yield b"["
         for each in value:
-            yield from _spelled(each, met)
+            yield from _spelled(each, met, depth + 1)
         yield b"]"
     else:
         yield (value.unparse() if isinstance(value, Object) else repr(value).encode()) + b" "
