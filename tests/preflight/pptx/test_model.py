@@ -11,7 +11,7 @@ from publisher.preflight.pptx.model import metrics
 from publisher.preflight.pptx.model.colour import BLACK, WHITE, colour_in, contrast
 from publisher.preflight.pptx.model.deck import Deck, assemble
 from publisher.preflight.pptx.model.flow import Flow
-from publisher.preflight.pptx.model.geometry import Box, Point, arc, is_convex, rectangle
+from publisher.preflight.pptx.model.geometry import Box, Point, arc, inside, is_apart, rectangle
 from publisher.preflight.pptx.model.outline import covers, outlines
 from publisher.preflight.pptx.model.package import read
 from publisher.preflight.pptx.model.sheet import Shape
@@ -113,23 +113,32 @@ def test_a_colour_is_what_powerpoint_shows(fill: str, expected: str, deck: Deck)
     assert colour.hex == expected
 
 
-CONVEX: dict[str, tuple[list[Point], bool]] = {
-    "a rectangle": (rectangle(40, 20), True),
-    "a rectangle the other way round": (rectangle(40, 20)[::-1], True),
-    "a rectangle with a point on its side": ([(0, 0), (9, 0), (40, 0), (40, 20), (0, 20)], True),
-    "an ellipse": (arc((40, 10), (20, 10), 0, 360, 32), True),
-    "a rectangle with a notch": ([(0, 0), (20, 5), (40, 0), (40, 20), (0, 20)], False),
-    "an angle": ([(0, 0), (40, 0), (40, 5), (5, 5), (5, 20), (0, 20)], False),
-    "a star that turns one way, but twice": ([(0, 3), (40, 3), (8, 20), (20, -9), (32, 20)], False),
-    "a line": ([(0, 0), (40, 20), (0, 0)], False),
-    "a point": ([(5, 5), (5, 5)], False),
-}
+SQUARE, ROUND = rectangle(100, 100), arc((100, 50), (50, 50), 0, 360, 32)
+NOTCHED: list[Point] = [(0, 0), (50, 60), (100, 0), (100, 100), (0, 100)]
 
 
-@pytest.mark.parametrize("name", CONVEX)
-def test_what_holds_every_box_whose_corners_it_holds_is_known(name: str) -> None:
-    polygon, convex = CONVEX[name]
-    assert is_convex(polygon) is convex
+@pytest.mark.parametrize(
+    ("polygon", "box", "apart"),
+    [
+        (SQUARE, Box(10, 10, 90, 90), True),
+        (SQUARE, Box(110, 10, 190, 90), True),
+        (SQUARE, Box(50, 10, 150, 90), False),
+        (SQUARE, Box(-10, -10, 110, 110), False),
+        (SQUARE[::-1], Box(10, 10, 90, 90), True),
+        (ROUND, Box(20, 20, 80, 80), True),
+        (ROUND, Box(2, 2, 98, 98), False),
+        (NOTCHED, Box(10, 70, 90, 90), True),
+        (NOTCHED, Box(10, 40, 90, 90), False),
+        (NOTCHED, Box(45, 5, 55, 20), False),  # in the notch: near its slanting sides
+        ([(5, 5), (5, 5)], Box(0, 0, 10, 10), False),
+    ],
+)
+def test_a_box_that_no_side_comes_near_lies_inside_or_outside_whole(
+    polygon: list[Point], box: Box, apart: bool
+) -> None:
+    assert is_apart(polygon, box) is apart
+    corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
+    assert not apart or len({inside(corner, polygon) for corner in corners}) == 1
 
 
 def test_contrast_is_that_of_wcag(deck: Deck) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 EMU_PER_PT = 12_700
 EMU_PER_MM = 36_000
-_STRAIGHT = 1e-9  # the sine of a turn that is none
 
 Point = tuple[float, float]
 Polygon = Sequence[Point]
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -36,11 +33,6 @@ class Box:
     def contains(self, point: Point) -> bool:
         """Whether the point lies inside or on the edge."""
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
-
-    @property
-    def corners(self) -> tuple[Point, Point, Point, Point]:
-        """The four corners, clockwise from the upper left."""
-        return (self.left, self.top), (self.right, self.top), (self.right, self.bottom), (self.left, self.bottom)
 
 
 @dataclass(frozen=True)
@@ -121,23 +113,19 @@ def inside(point: Point, polygon: Polygon) -> bool:
     return crossed
 
 
-def is_convex(polygon: Polygon) -> bool:
-    """Whether the polygon turns one way only, and once: then it holds every box whose corners it holds."""
-    steps = [(after[0] - before[0], after[1] - before[1]) for before, after in _round(polygon) if before != after]
-    turns = {a[0] * b[1] - a[1] * b[0] > 0 for a, b in _round(steps) if _turn(a, b)}
-    ways = [step[0] > 0 for step in steps if step[0]]
-    return len(turns) == 1 and sum(one != other for one, other in _round(ways)) == 2
+def is_apart(polygon: Polygon, box: Box) -> bool:
+    """Whether no side of the polygon comes near the box, so that all of the box lies inside or all outside.
 
-
-def _round(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each with the one before it, the first with the last."""
-    return zip([*items[-1:], *items], items, strict=False)
-
-
-def _turn(a: Point, b: Point) -> bool:
-    """Whether two steps lead different ways, more than rounding makes them."""
-    cross = a[0] * b[1] - a[1] * b[0]
-    return abs(cross) > _STRAIGHT * (math.hypot(*a) * math.hypot(*b))
+    No may be wrong: a side that slants past a corner counts as near.
+    """
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    x1, y1 = polygon[-1]
+    for x2, y2 in polygon:
+        aside = (x1 < left and x2 < left) or (x1 > right and x2 > right)
+        if not aside and not ((y1 < top and y2 < top) or (y1 > bottom and y2 > bottom)):
+            return False
+        x1, y1 = x2, y2
+    return True
 
 
 def bezier(points: Sequence[Point], steps: int = 8) -> list[Point]:

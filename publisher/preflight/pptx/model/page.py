@@ -9,7 +9,7 @@ from functools import cached_property
 from publisher.preflight.pptx.model.colour import Colour
 from publisher.preflight.pptx.model.flow import Flow, cells, flow
 from publisher.preflight.pptx.model.geometry import EMU_PER_PT, Box, Point, bounds
-from publisher.preflight.pptx.model.paint import Painting
+from publisher.preflight.pptx.model.paint import Layer, Painting
 from publisher.preflight.pptx.model.sheet import Shape, Sheet
 from publisher.preflight.pptx.model.style import TextBody
 from publisher.preflight.pptx.model.words import Piece
@@ -88,10 +88,11 @@ class Page:
         for line in () if found is None else found.lines:
             room = _on_slide(shape, line.ink)
             below, above = self.painting.around(shape, room)
-            plain = all(layer.holds(room) for layer in below)  # then all words of the line stand on the same
+            plain = _is_plain(below, room)  # then all words of the line stand on the same
             for piece, box in line.spans():
-                points = [] if plain and not above else _looked_at(shape, box, line.size)
-                seen = [_placed(shape, (box.left, box.bottom))] if plain else points
+                one_will_do = plain or _is_plain(below, _on_slide(shape, box))
+                points = [] if one_will_do and not above else _looked_at(shape, box, line.size)
+                seen = [_placed(shape, (box.left, box.bottom))] if one_will_do else points
                 colours = [self.painting.colours(below, point) for point in seen]
                 hidden = (layer.shape for layer in above if any(layer.covers(point) for point in points))
                 behind = dict.fromkeys(colour for each in colours for colour in each)
@@ -109,6 +110,11 @@ class Page:
             if pieces:
                 found[shape] = pieces
         return found
+
+
+def _is_plain(layers: list[Layer], box: Box) -> bool:
+    """Whether all of the box surely stands on the same colours of these layers."""
+    return all(layer.is_even(box) for layer in layers)
 
 
 def _placed(shape: Shape, point: Point) -> Point:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from publisher.preflight.pptx.model.colour import WHITE, Colour, colour_in, scheme_colour
-from publisher.preflight.pptx.model.geometry import Box, Point, bounds, is_convex
+from publisher.preflight.pptx.model.geometry import Box, Point, bounds, is_apart
 from publisher.preflight.pptx.model.ooxml import Element, every, find, flag, local, number
 from publisher.preflight.pptx.model.outline import Path, covers, hull, outlines
 from publisher.preflight.pptx.model.sheet import Shape, Sheet
@@ -57,14 +57,9 @@ class Layer:
         )
         return covers(near, point)
 
-    def holds(self, box: Box) -> bool:
-        """Whether the filled area surely holds every point of the box; no tells nothing."""
-        return self._is_convex and all(self.covers(corner) for corner in box.corners)
-
-    @cached_property
-    def _is_convex(self) -> bool:
-        contours = [contour for path in self.paths for contour in path]
-        return len(contours) == 1 and is_convex(contours[0])
+    def is_even(self, box: Box) -> bool:
+        """Whether the filled area surely holds every point of the box, or none; no tells nothing."""
+        return not self.reach.overlaps(box) or all(is_apart(contour, box) for path in self.paths for contour in path)
 
     @property
     def hides(self) -> bool:
