@@ -73,9 +73,6 @@ def separate(figure: Figure, palette: Palette, width: Length, height: Length) ->
         assert parent is not None
         parent.remove(element)
     shapes.settle_opacity(root)
-    title = etree.Element(f"{{{SVG}}}title")
-    title.text = figure.alt
-    root.insert(0, title)
     for key in ("width", "height"):
         del root.attrib[key]
     drawn = etree.tostring(root, encoding="unicode")

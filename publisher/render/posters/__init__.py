@@ -20,7 +20,7 @@ from publisher.render.posters import fitting, foot, inks, logo, profile, sizes
 from publisher.render.posters.order import Order, listed, orders
 from publisher.render.posters.sheet import Sheet, compose
 
-PREVIEWS = "billeder"
+_PREVIEWS = "billeder"
 
 
 def check(book: Book, figures: Mapping[str, Figure], palette: Palette) -> None:
@@ -64,6 +64,7 @@ def make(
     wanted = orders(book.root, posters, choice)
     site, date = site_address(book.root, choice.url), dates.published(book)
     pictured = book.clinic is None and choice.is_standard
+    builds = inks.table(palette)
     jobs, problems = [], list[Problem]()
     for order in wanted:
         poster = posters[order.poster]
@@ -73,7 +74,7 @@ def make(
         except ContentError as misfits:
             problems += misfits.problems
         else:
-            jobs.append(_job(order, sheet, inks.table(palette), date, pictured=pictured))
+            jobs.append(_job(order, sheet, builds, date, pictured=pictured))
     if problems:
         raise ContentError(problems)
     try:
@@ -109,7 +110,7 @@ def _job(
         print_name=order.print_name if order.prints else None,
         screen_name=order.screen_name,
         picture_name=order.picture_name if "picture" in layout.outputs else None,
-        preview_name=f"{PREVIEWS}/{order.poster}.webp" if pictured and layout.id == sizes.STANDARD else None,
+        preview_name=f"{_PREVIEWS}/{order.poster}.webp" if pictured and layout.id == sizes.STANDARD else None,
     )
 
 

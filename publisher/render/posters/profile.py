@@ -40,12 +40,13 @@ class _Spec(Model):
 class PrintProfile(Terms):
     """What a print shop asks for, with its names.
 
-    `safe` is the zone inside the trim that text stays out of; `paper` is what the posters are best printed on, None
-    where the orderer decides.
+    `bleed` goes beyond the trim, `safe` is the zone inside it that text stays out of; `paper` is what the posters are
+    best printed on, None where the orderer decides.
     """
 
     name: str
     title: str
+    bleed: Length
     safe: Length
     paper: str | None
     place: YamlSource

@@ -18,9 +18,9 @@ from publisher.render.posters import foot, layout
 from publisher.render.posters.fitting import LICENCE, fit
 from publisher.render.posters.layout import Layout
 from publisher.render.posters.logo import data_url
+from publisher.render.press.job import KEPT
 from publisher.units import Length
 
-_KEPT = 16  # sheets: all posters in all sizes
 _LEADING = {
     "title": layout.TITLE_LEADING,
     "lines": layout.LINE_LEADING,
@@ -84,7 +84,7 @@ def compose(
     return Sheet(title, html, words.layout, book.clinic.logo if book.clinic else None, field)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@functools.lru_cache(maxsize=KEPT)
 def _drawn(figure: Figure, palette: Palette, width: Length, height: Length) -> tuple[Drawing, Markup]:
     """The drawing as it is set on the posters of every clinic."""
     drawing = separate(figure, palette, width, height)

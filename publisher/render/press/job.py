@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from publisher.figures.palette import Cmyk
 
 Rgb = tuple[int, int, int]
+KEPT = 16
+"""How many sheets are kept for the clinics that share them: all posters in all sizes."""
 
 
 class UnknownColour(Exception):
@@ -22,11 +24,10 @@ class UnknownColour(Exception):
 class Terms:
     """What a print shop asks for.
 
-    `bleed` goes beyond the trim, `marks` says whether trim marks stand outside it, `ink_limit` is in per cent. The
-    output condition comes with the bytes of its ICC profile.
+    `marks` says whether trim marks stand outside the bleed, `ink_limit` is in per cent. The output condition comes
+    with the bytes of its ICC profile.
     """
 
-    bleed: Length
     marks: bool
     ink_limit: int
     condition: str

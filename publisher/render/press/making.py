@@ -7,9 +7,7 @@ import functools
 from publisher.render.paged.preview import preview
 from publisher.render.paged.setting import set_page
 from publisher.render.press import printing, screen
-from publisher.render.press.job import Job
-
-_KEPT = 16  # sheets: all posters in all sizes
+from publisher.render.press.job import KEPT, Job
 
 
 def files(job: Job) -> dict[str, bytes]:
@@ -36,7 +34,7 @@ def ready() -> None:
     set_page("<html lang=da><title>.</title><p>.</p>")
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@functools.lru_cache(maxsize=KEPT)
 def _set(html: str) -> bytes:
     """A page, set once for all clinics that share it."""
     return set_page(html)

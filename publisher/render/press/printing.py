@@ -21,7 +21,7 @@ from publisher.render.paged import metadata
 from publisher.render.paged.mending import mend
 from publisher.render.press import marks
 from publisher.render.press.conversion import Conversion
-from publisher.render.press.job import Page, Rgb, Terms
+from publisher.render.press.job import KEPT, Page, Rgb, Terms
 from publisher.render.press.rewriting import Recolouring
 from publisher.render.press.stamping import stamp
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from publisher.figures.palette import Cmyk
 
 _SCREEN_ONLY = ("/Names", "/Outlines", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences", "/Lang", "/OpenAction")
-_KEPT = 16  # sheets: all posters in all sizes
 _SCREEN_ONLY_ON_PAGE = ("/Annots", "/StructParents", "/Tabs", "/ArtBox", "/Rotate", "/UserUnit")
 
 
@@ -65,7 +64,7 @@ def for_print(
         return _saved(pdf)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@functools.lru_cache(maxsize=KEPT)
 def _inked(raw: bytes, builds: tuple[tuple[Rgb, Cmyk], ...]) -> bytes:
     """What the posters of many clinics share is turned into ink once."""
     return _in_ink(raw, dict(builds), None)
@@ -132,7 +131,7 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-@functools.lru_cache(maxsize=2 * _KEPT)
+@functools.lru_cache(maxsize=2 * KEPT)
 def _packed(content: bytes) -> bytes:
     """Faces and the colour profile are the same in file after file."""
     return zlib.compress(content)

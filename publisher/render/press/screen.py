@@ -13,10 +13,9 @@ from pikepdf import Array
 
 from publisher.render.paged.mending import mend, saved
 from publisher.render.paged.preview import drawn
-from publisher.render.press.job import Page
+from publisher.render.press.job import KEPT, Page
 from publisher.render.press.stamping import stamp
 
-_KEPT = 16  # sheets: all posters in all sizes
 PREVIEW_HEIGHT, _SCREEN_HEIGHT = 1200, 1080  # pixels
 
 
@@ -38,7 +37,7 @@ def for_screen(raw: bytes, sheet: Page, date: dt.datetime, field: bytes | None =
         return saved(pdf, sheet.title, date, hashlib.sha256(mended).digest())
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@functools.lru_cache(maxsize=KEPT)
 def _mended(raw: bytes) -> bytes:
     """A page without what WeasyPrint gets wrong; the posters of many clinics share theirs."""
     with pikepdf.open(io.BytesIO(raw)) as pdf:

@@ -26,22 +26,17 @@ from publisher.preflight.pdf.reading.streams import Streams
 PLATES = range(4)
 
 
-def separate(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, instructions: list[Instruction], streams: Streams
-) -> list[pikepdf.Page]:
+def separate(pdf: pikepdf.Pdf, page: pikepdf.Page, instructions: list[Instruction], streams: Streams) -> None:
     """Append four plates (C, M, Y, K) of the page's `instructions` to the file, which is a copy made for this.
 
-    They begin in the graphics state that a page begins in. Gives the plates.
+    They begin in the graphics state that a page begins in.
     """
     writer = _Writer(pdf, streams)
     contents, resources = writer.rewrite(instructions, page.resources, GraphicsState())
-    found = []
     for plate in PLATES:
         sheet = Dictionary(Type=Name.Page, MediaBox=page.mediabox, Resources=resources[plate])
         sheet.Contents = pdf.make_stream(contents[plate])
         pdf.pages.append(pikepdf.Page(pdf.make_indirect(sheet)))
-        found.append(pdf.pages[-1])
-    return found
 
 
 class _Writer:
